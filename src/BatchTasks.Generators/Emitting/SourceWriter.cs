@@ -1,0 +1,55 @@
+using System.Text;
+using Microsoft.CodeAnalysis.Text;
+
+namespace BatchTasks.Generators.Emitting;
+
+/// <summary>Prints indented source. Line ends are <c>\n</c> whatever the machine.</summary>
+internal sealed class SourceWriter
+{
+    private const int SpacesPerLevel = 4;
+
+    private readonly StringBuilder _text = new(capacity: 4096);
+    private int _level;
+
+    /// <summary>Writes one line, or several (separated by <c>\n</c>), each at the current level. Empty lines get no indentation.</summary>
+    public void Line(string text = "")
+    {
+        var start = 0;
+        while (true)
+        {
+            var end = text.IndexOf('\n', start);
+            var length = (end < 0 ? text.Length : end) - start;
+            if (length > 0)
+                _text.Append(' ', _level * SpacesPerLevel).Append(text, start, length);
+
+            _text.Append('\n');
+            if (end < 0)
+                return;
+
+            start = end + 1;
+        }
+    }
+
+    /// <summary>Writes a line and an opening brace, and goes a level deeper.</summary>
+    public void Open(string line)
+    {
+        Line(line);
+        Line("{");
+        _level++;
+    }
+
+    /// <summary>Goes a level back and writes the closing brace.</summary>
+    public void Close(string after = "")
+    {
+        _level--;
+        Line("}" + after);
+    }
+
+    public void Indent() => _level++;
+
+    public void Outdent() => _level--;
+
+    public SourceText ToSourceText() => SourceText.From(_text.ToString(), Encoding.UTF8);
+
+    public override string ToString() => _text.ToString();
+}

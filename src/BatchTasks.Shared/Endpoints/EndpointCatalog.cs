@@ -1,0 +1,33 @@
+using System.Collections.Generic;
+
+namespace BatchTasks.Shared.Endpoints;
+
+/// <summary>The endpoints that the Batch API serves. Source: <c>CreateBatchRequest.endpoint</c> of the OpenAPI document (2.3.0).</summary>
+internal static class EndpointCatalog
+{
+    public const string Responses = "/v1/responses";
+    public const string ChatCompletions = "/v1/chat/completions";
+    public const string Embeddings = "/v1/embeddings";
+    public const string Completions = "/v1/completions";
+    public const string Moderations = "/v1/moderations";
+    public const string ImageGenerations = "/v1/images/generations";
+    public const string ImageEdits = "/v1/images/edits";
+    public const string Videos = "/v1/videos";
+
+    /// <summary>In the order in which the service lists them in its error message.</summary>
+    public static readonly IReadOnlyList<string> All =
+    [
+        Responses, ChatCompletions, Embeddings, Completions, Moderations, ImageGenerations, ImageEdits, Videos,
+    ];
+
+    public static bool IsServed(string endpoint)
+    {
+        foreach (var served in All)
+        {
+            if (served == endpoint)
+                return true;
+        }
+
+        return false;
+    }
+}

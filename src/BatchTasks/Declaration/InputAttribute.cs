@@ -1,0 +1,24 @@
+namespace BatchTasks;
+
+/// <summary>
+/// The <c>input</c> of an endpoint that takes one (embeddings). On the type it is a template over the task's members and may repeat: each is one input.
+/// On a member it is that member's value: a string, or an array or list of strings for several inputs.
+/// </summary>
+[AttributeUsage(
+    AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Property | AttributeTargets.Field | AttributeTargets.Parameter,
+    Inherited = false,
+    AllowMultiple = true)]
+public sealed class InputAttribute : Attribute
+{
+    /// <summary>On a member: its value is the input.</summary>
+    public InputAttribute()
+    {
+    }
+
+    /// <summary>On a type: the template of one input.</summary>
+    /// <param name="template">The template: <c>{Member}</c> or <c>{Member:format}</c>, with <c>{{</c> and <c>}}</c> for literal braces.</param>
+    public InputAttribute(string template) => Template = template;
+
+    /// <summary>The template of the input, or <see langword="null"/> on a member.</summary>
+    public string? Template { get; }
+}

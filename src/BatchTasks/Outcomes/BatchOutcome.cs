@@ -1,0 +1,39 @@
+namespace BatchTasks;
+
+/// <summary>How one task ended, whatever its result type: what every kind of outcome carries.</summary>
+public abstract record BatchOutcome
+{
+    private protected BatchOutcome()
+    {
+    }
+
+    /// <summary>The kind of the outcome.</summary>
+    public abstract BatchOutcomeKind Kind { get; }
+
+    /// <summary>Why it ended so, in a sentence for a log.</summary>
+    public abstract string Reason { get; }
+
+    /// <summary>The task's <c>custom_id</c>. Empty only for a line from which none can be read.</summary>
+    public required string CustomId { get; init; }
+
+    /// <summary>The service's id of the request, for its support.</summary>
+    public string? RequestId { get; init; }
+
+    /// <summary>The model that answered.</summary>
+    public string? Model { get; init; }
+
+    /// <summary>Why the model stopped, in the endpoint's words, for example <c>stop</c> or <c>length</c>.</summary>
+    public string? FinishReason { get; init; }
+
+    /// <summary>The tokens used, where the service told.</summary>
+    public BatchUsage? Usage { get; init; }
+
+    /// <summary>The line that the outcome was read from, where there is one.</summary>
+    public BatchLineLocation? Location { get; init; }
+
+    /// <summary>
+    /// The response body as the service sent it (UTF-8 JSON); the whole line where no body could be found in it. Kept always for what failed to be
+    /// read, and for every outcome when <see cref="BatchReadOptions.KeepRawBodies"/> asks for it; else empty.
+    /// </summary>
+    public ReadOnlyMemory<byte> RawBody { get; init; }
+}

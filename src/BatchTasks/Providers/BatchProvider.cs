@@ -1,0 +1,55 @@
+using BatchTasks.Shared.Limits;
+
+namespace BatchTasks;
+
+/// <summary>What one service of the Batch API allows. Start from a preset and change what differs with a <c>with</c> expression.</summary>
+public sealed record BatchProvider
+{
+    /// <summary>OpenAI: 50,000 requests and 200,000,000 bytes a file; 50,000 embedding inputs a batch. Source: the service's Batch guide.</summary>
+    public static BatchProvider OpenAI { get; } = new() { Name = "OpenAI" };
+
+    /// <summary>Azure OpenAI: 100,000 requests and 200,000,000 bytes a file. Source: its documentation of global batch limits.</summary>
+    public static BatchProvider AzureOpenAI { get; } = new() { Name = "Azure OpenAI", MaxRequestsPerFile = 100_000 };
+
+    /// <summary>Groq: 50,000 requests and 100,000,000 bytes a file. Source: its package and documentation.</summary>
+    public static BatchProvider Groq { get; } = new() { Name = "Groq", MaxBytesPerFile = 100_000_000 };
+
+    /// <summary>DashScope (Alibaba Model Studio): 50,000 requests, 500,000,000 bytes a file, 1,000,000 bytes a line, ids of up to 256 characters.</summary>
+    public static BatchProvider DashScope { get; } = new()
+    {
+        Name = "DashScope",
+        MaxBytesPerFile = 500_000_000,
+        MaxBytesPerLine = 1_000_000,
+        MaxCustomIdLength = 256,
+    };
+
+    /// <summary>vLLM's batch runner: no limits of its own.</summary>
+    public static BatchProvider VLlm { get; } = new()
+    {
+        Name = "vLLM",
+        MaxRequestsPerFile = int.MaxValue,
+        MaxBytesPerFile = long.MaxValue,
+        MaxEmbeddingInputsPerBatch = int.MaxValue,
+    };
+
+    /// <summary>The service's name, for messages.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Requests (lines) in one file.</summary>
+    public int MaxRequestsPerFile { get; init; } = BatchLimits.RequestsPerFile;
+
+    /// <summary>Bytes of one file, line breaks among them.</summary>
+    public long MaxBytesPerFile { get; init; } = BatchLimits.BytesPerFile;
+
+    /// <summary>Bytes of one line with its line break, or <see langword="null"/> where only the file's limit holds.</summary>
+    public long? MaxBytesPerLine { get; init; }
+
+    /// <summary>Embedding inputs over all requests of one batch.</summary>
+    public int MaxEmbeddingInputsPerBatch { get; init; } = BatchLimits.EmbeddingInputsPerBatch;
+
+    /// <summary>Embedding inputs of one request.</summary>
+    public int MaxEmbeddingInputsPerRequest { get; init; } = BatchLimits.EmbeddingInputsPerRequest;
+
+    /// <summary>Characters (Unicode code points) of a <c>custom_id</c>, or <see langword="null"/> where no limit is documented.</summary>
+    public int? MaxCustomIdLength { get; init; }
+}

@@ -1,0 +1,217 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace BatchTasks;
+
+/// <summary>
+/// Writes the parts of a request line as UTF-8: constants as they are, values as JSON. Text outside ASCII is written as UTF-8, not as <c>\uXXXX</c>;
+/// U+0085, U+2028 and U+2029 are escaped, because readers that split on Unicode line breaks would tear the line; a lone surrogate becomes U+FFFD.
+/// </summary>
+/// <param name="output">Where to. It receives the bytes on <see cref="Flush"/> at the latest.</param>
+public ref struct BatchLineWriter(IBufferWriter<byte> output)
+{
+    private const int LargestScalar = 64;
+
+    private Span<byte> _free = default;
+    private int _used = 0;
+
+    /// <summary>Hands what was written to the output. The writer can go on.</summary>
+    public void Flush()
+    {
+        if (_used == 0)
+            return;
+
+        output.Advance(_used);
+        _free = default;
+        _used = 0;
+    }
+
+    /// <summary>Writes bytes as they are.</summary>
+    /// <param name="utf8">UTF-8 text without a line break.</param>
+    public void WriteConstant(scoped ReadOnlySpan<byte> utf8)
+    {
+        utf8.CopyTo(Reserve(utf8.Length));
+        _used += utf8.Length;
+    }
+
+    /// <summary>Writes text, escaped for a JSON string, without the quotes. <see langword="null"/> is written as nothing.</summary>
+    /// <param name="text">The text.</param>
+    public void WriteText(string? text) => WriteText(text.AsSpan());
+
+    /// <summary>Writes a character, escaped for a JSON string, without the quotes.</summary>
+    /// <param name="character">The character. A lone surrogate becomes U+FFFD.</param>
+    public void WriteText(char character) => WriteText([character]);
+
+    /// <summary>Writes text, escaped for a JSON string, without the quotes.</summary>
+    /// <param name="text">The text.</param>
+    public void WriteText(scoped ReadOnlySpan<char> text)
+    {
+        while (!text.IsEmpty)
+        {
+            var clean = text.IndexOfAny(JsonTextEscape.Escaped);
+            if (clean < 0)
+                clean = text.Length;
+
+            WriteUnescaped(text[..clean]);
+            text = text[clean..];
+            if (text.IsEmpty)
+                return;
+
+            WriteConstant(JsonTextEscape.Of(text[0]));
+            text = text[1..];
+        }
+    }
+
+    /// <summary>Writes a value as culture-invariant text, escaped for a JSON string, without the quotes.</summary>
+    /// <typeparam name="T">The type of the value.</typeparam>
+    /// <param name="value">The value.</param>
+    /// <param name="format">A format of the value's type, or empty for its default.</param>
+    public void WriteText<T>(T value, scoped ReadOnlySpan<char> format)
+        where T : ISpanFormattable
+    {
+        Span<char> small = stackalloc char[256];
+        if (value.TryFormat(small, out var length, format, CultureInfo.InvariantCulture))
+            WriteText(small[..length]);
+        else
+            WriteText(value.ToString(format.ToString(), CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>Writes an integer, the same as JSON and as text.</summary>
+    /// <param name="value">The number.</param>
+    public void WriteNumber(long value)
+    {
+        value.TryFormat(Reserve(LargestScalar), out var written, default, CultureInfo.InvariantCulture);
+        _used += written;
+    }
+
+    /// <inheritdoc cref="WriteNumber(long)"/>
+    public void WriteNumber(ulong value)
+    {
+        value.TryFormat(Reserve(LargestScalar), out var written, default, CultureInfo.InvariantCulture);
+        _used += written;
+    }
+
+    /// <inheritdoc cref="WriteNumber(double)"/>
+    public void WriteNumber(decimal value)
+    {
+        value.TryFormat(Reserve(LargestScalar), out var written, default, CultureInfo.InvariantCulture);
+        _used += written;
+    }
+
+    /// <summary>Writes a number in its shortest form that reads back as the same value.</summary>
+    /// <param name="value">The number.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not finite: JSON has no such number.</exception>
+    public void WriteNumber(double value)
+    {
+        if (!double.IsFinite(value))
+            throw NotFinite(value);
+
+        value.TryFormat(Reserve(LargestScalar), out var written, "R", CultureInfo.InvariantCulture);
+        _used += written;
+    }
+
+    /// <inheritdoc cref="WriteNumber(double)"/>
+    public void WriteNumber(float value)
+    {
+        if (!float.IsFinite(value))
+            throw NotFinite(value);
+
+        value.TryFormat(Reserve(LargestScalar), out var written, "R", CultureInfo.InvariantCulture);
+        _used += written;
+    }
+
+    /// <summary>Writes <c>true</c> or <c>false</c>, the same as JSON and as text.</summary>
+    /// <param name="value">The value.</param>
+    public void WriteBoolean(bool value) => WriteConstant(value ? "true"u8 : "false"u8);
+
+    /// <summary>Writes a JSON value without white space between its tokens.</summary>
+    /// <param name="value">The value. An undefined one is written as <c>null</c>.</param>
+    public void WriteJson(JsonElement value)
+    {
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.Object:
+                WriteJsonObject(value);
+                break;
+            case JsonValueKind.Array:
+                WriteJsonArray(value);
+                break;
+            case JsonValueKind.String:
+                WriteQuoted(value.GetString());
+                break;
+            case JsonValueKind.Number:
+            case JsonValueKind.True:
+            case JsonValueKind.False:
+                WriteText(value.GetRawText());
+                break;
+            default:
+                WriteConstant("null"u8);
+                break;
+        }
+    }
+
+    private void WriteJsonObject(JsonElement value)
+    {
+        var separator = "{"u8;
+        foreach (var property in value.EnumerateObject())
+        {
+            WriteConstant(separator);
+            WriteQuoted(property.Name);
+            WriteConstant(":"u8);
+            WriteJson(property.Value);
+            separator = ","u8;
+        }
+
+        WriteConstant(separator[0] == '{' ? "{}"u8 : "}"u8);
+    }
+
+    private void WriteJsonArray(JsonElement value)
+    {
+        var separator = "["u8;
+        foreach (var item in value.EnumerateArray())
+        {
+            WriteConstant(separator);
+            WriteJson(item);
+            separator = ","u8;
+        }
+
+        WriteConstant(separator[0] == '[' ? "[]"u8 : "]"u8);
+    }
+
+    private void WriteQuoted(string? text)
+    {
+        WriteConstant("\""u8);
+        WriteText(text);
+        WriteConstant("\""u8);
+    }
+
+    private static ArgumentOutOfRangeException NotFinite<T>(T value) =>
+        new(nameof(value), value, "JSON has no number that is not finite.");
+
+    private void WriteUnescaped(scoped ReadOnlySpan<char> text)
+    {
+        while (!text.IsEmpty)
+        {
+            // A char takes at most three bytes; long text goes out in pieces so that no huge buffer is asked for.
+            var piece = text[..Math.Min(text.Length, 8 * 1024)];
+            if (piece.Length < text.Length && char.IsHighSurrogate(piece[^1]))
+                piece = piece[..^1];
+
+            _used += Encoding.UTF8.GetBytes(piece, Reserve(piece.Length * 3));
+            text = text[piece.Length..];
+        }
+    }
+
+    private Span<byte> Reserve(int size)
+    {
+        if (_free.Length - _used < size)
+        {
+            Flush();
+            _free = output.GetSpan(size);
+        }
+
+        return _free[_used..];
+    }
+}
