@@ -18,9 +18,15 @@ internal enum ResultForm
     /// <summary>The one vector of an embeddings response (float[], ReadOnlyMemory&lt;float&gt;).</summary>
     Vector,
 
-    /// <summary>All vectors of an embeddings response (float[][]).</summary>
+    /// <summary>All vectors of an embeddings response (float[][], IReadOnlyList&lt;float[]&gt;).</summary>
     VectorArray,
+
+    /// <summary>All vectors of an embeddings response, in a list (List&lt;float[]&gt;).</summary>
+    VectorList,
 
     /// <summary>All vectors of an embeddings response, each as ReadOnlyMemory&lt;float&gt;, in an array.</summary>
     VectorMemoryArray,
+
+    /// <summary>All vectors of an embeddings response, each as ReadOnlyMemory&lt;float&gt;, in a list.</summary>
+    VectorMemoryList,
 }

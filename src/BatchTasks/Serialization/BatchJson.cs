@@ -9,6 +9,29 @@ namespace BatchTasks;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class BatchJson
 {
+    /// <summary>Reads the text of an answer as one JSON value.</summary>
+    /// <typeparam name="T">The type of the value.</typeparam>
+    /// <param name="answer">The answer.</param>
+    /// <param name="read">Reads the value.</param>
+    /// <returns>The value.</returns>
+    /// <exception cref="JsonException">The text is not that value, or something follows it.</exception>
+    public static T Read<T>(BatchAnswer answer, BatchJsonReader<T> read)
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        try
+        {
+            var reader = answer.ReadJson();
+            var value = read(ref reader);
+            ReadEnd(ref reader);
+            return value;
+        }
+        catch (InvalidOperationException e)
+        {
+            // The reader's way to refuse text that is not Unicode: an escape of half a surrogate pair, or bytes that are not UTF-8.
+            throw new JsonException($"The answer can't be read: {e.Message}", e);
+        }
+    }
+
     /// <summary>Reads a string.</summary>
     public static string ReadString(ref Utf8JsonReader reader)
     {

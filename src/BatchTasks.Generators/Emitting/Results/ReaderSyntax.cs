@@ -1,0 +1,50 @@
+using BatchTasks.Generators.Model;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace BatchTasks.Generators.Emitting.Results;
+
+/// <summary>The turns of phrase that the generated readers share.</summary>
+internal static class ReaderSyntax
+{
+    public const string BatchJson = "global::BatchTasks.BatchJson";
+    public const string TokenType = "global::System.Text.Json.JsonTokenType";
+
+    /// <summary>The head of a method that reads the value on which the reader stands.</summary>
+    public static string Head(string type, string method) => $"private static {type} {method}(ref global::System.Text.Json.Utf8JsonReader reader)";
+
+    /// <summary>The type of a value, with <c>?</c> where it may be null.</summary>
+    public static string TypeOf(ResultValueModel value) => value.IsNullable ? value.TypeName + "?" : value.TypeName;
+
+    /// <summary>The expression that reads a value.</summary>
+    public static string Read(ResultValueModel value)
+    {
+        var read = value.IsScalar ? $"{BatchJson}.{value.Method}(ref reader)" : $"{value.Method}(ref reader)";
+        return value.IsNullable ? $"reader.TokenType == {TokenType}.Null ? null : {read}" : read;
+    }
+
+    /// <summary>The expression for a property that the answer lacks.</summary>
+    public static string ThrowMissing(string property, string owner) => $"throw {BatchJson}.Missing({Literal.Text(property)}, {Literal.Text(owner)})";
+
+    /// <summary>A name as C# identifier.</summary>
+    public static string Identifier(string name) =>
+        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None && name != "value"
+            ? "@" + name
+            : name;
+
+    /// <summary>The last branch of the loop over an object's properties.</summary>
+    public static void EmitSkipUnknown(SourceWriter writer)
+    {
+        writer.Open("else");
+        writer.Line("reader.Read();");
+        writer.Line("reader.Skip();");
+        writer.Close();
+    }
+
+    /// <summary>The loop over an object's properties.</summary>
+    public static void OpenPropertyLoop(SourceWriter writer, string owner)
+    {
+        writer.Line($"{BatchJson}.ReadStartObject(ref reader, {Literal.Text(owner)});");
+        writer.Line();
+        writer.Open($"while (reader.Read() && reader.TokenType != {TokenType}.EndObject)");
+    }
+}

@@ -1,0 +1,60 @@
+namespace BatchTasks.Generators.Model;
+
+/// <summary>A generated method that reads one type of a structured result.</summary>
+/// <param name="Method">The method's name.</param>
+/// <param name="TypeName">The type as C# source, fully qualified.</param>
+internal abstract record ResultReaderModel(string Method, string TypeName);
+
+/// <summary>Reads an object.</summary>
+/// <param name="Method">The method's name.</param>
+/// <param name="TypeName">The type as C# source, fully qualified.</param>
+/// <param name="DisplayName">The type's name in error messages.</param>
+/// <param name="Properties">The properties in the order of the schema.</param>
+/// <param name="ConstructorArguments">For each parameter of the constructor, the index of its property.</param>
+internal sealed record ObjectReaderModel(
+    string Method,
+    string TypeName,
+    string DisplayName,
+    EquatableArray<ResultPropertyModel> Properties,
+    EquatableArray<int> ConstructorArguments) : ResultReaderModel(Method, TypeName);
+
+/// <summary>A property of an object.</summary>
+/// <param name="MemberName">The name of the C# member, without <c>@</c>.</param>
+/// <param name="JsonName">The name in JSON.</param>
+/// <param name="Value">Its value.</param>
+/// <param name="IsInitialized">Whether the object initializer sets it.</param>
+internal sealed record ResultPropertyModel(string MemberName, string JsonName, ResultValueModel Value, bool IsInitialized);
+
+/// <summary>Reads an enum from the names of its members.</summary>
+/// <param name="Method">The method's name.</param>
+/// <param name="TypeName">The type as C# source, fully qualified.</param>
+/// <param name="Members">The members in source order.</param>
+internal sealed record EnumReaderModel(string Method, string TypeName, EquatableArray<ResultEnumMemberModel> Members) : ResultReaderModel(Method, TypeName);
+
+/// <summary>A member of an enum.</summary>
+/// <param name="MemberName">The name of the C# member, without <c>@</c>.</param>
+/// <param name="JsonName">The name in JSON.</param>
+internal sealed record ResultEnumMemberModel(string MemberName, string JsonName);
+
+/// <summary>Reads an array of JSON.</summary>
+/// <param name="Method">The method's name.</param>
+/// <param name="TypeName">The type as C# source, fully qualified.</param>
+/// <param name="Form">What the items are gathered into.</param>
+/// <param name="Item">Each item.</param>
+internal sealed record CollectionReaderModel(string Method, string TypeName, CollectionForm Form, ResultValueModel Item) : ResultReaderModel(Method, TypeName);
+
+/// <summary>What the items of a JSON array are gathered into.</summary>
+internal enum CollectionForm
+{
+    /// <summary><c>List&lt;T&gt;</c>, which the interfaces of lists get too.</summary>
+    List,
+
+    /// <summary><c>T[]</c></summary>
+    Array,
+
+    /// <summary><c>ImmutableArray&lt;T&gt;</c></summary>
+    ImmutableArray,
+
+    /// <summary><c>HashSet&lt;T&gt;</c>, which the interfaces of sets get too.</summary>
+    HashSet,
+}

@@ -1,0 +1,73 @@
+using BatchTasks.Generators.Model;
+using Microsoft.CodeAnalysis;
+
+namespace BatchTasks.Generators.Parsing.Results;
+
+/// <summary>A type that a JSON array is read into.</summary>
+/// <param name="Form">What the items are gathered into.</param>
+/// <param name="Item">The type of the items.</param>
+/// <param name="IsReadOnlyInterface">Whether the type is an interface that an array implements without throwing.</param>
+internal sealed record CollectionType(CollectionForm Form, ITypeSymbol Item, bool IsReadOnlyInterface);
+
+/// <summary>The types that JSON arrays are read into, and those that they are not.</summary>
+internal static class CollectionTypes
+{
+    private const string Generic = "System.Collections.Generic";
+
+    /// <summary>The collection that a type is; null if it is none that is read.</summary>
+    public static CollectionType? Find(ITypeSymbol type)
+    {
+        if (type is IArrayTypeSymbol { IsSZArray: true } array)
+            return new CollectionType(CollectionForm.Array, array.ElementType, false);
+
+        if (type is not INamedTypeSymbol { TypeArguments: [var item] } named)
+            return null;
+
+        if (TypeNames.IsIn(named, "System.Collections.Immutable"))
+            return named.Name == "ImmutableArray" ? new CollectionType(CollectionForm.ImmutableArray, item, false) : null;
+
+        if (!TypeNames.IsIn(named, Generic))
+            return null;
+
+        return named.Name switch
+        {
+            "List" or "IList" or "ICollection" => new CollectionType(CollectionForm.List, item, false),
+            "IReadOnlyList" or "IReadOnlyCollection" or "IEnumerable" => new CollectionType(CollectionForm.List, item, true),
+            "HashSet" or "ISet" or "IReadOnlySet" => new CollectionType(CollectionForm.HashSet, item, false),
+            _ => null,
+        };
+    }
+
+    /// <summary>Whether a type is a dictionary, or an interface of one.</summary>
+    public static bool IsDictionary(ITypeSymbol type)
+    {
+        if (IsDictionaryInterface(type))
+            return true;
+
+        foreach (var implemented in type.AllInterfaces)
+        {
+            if (IsDictionaryInterface(implemented))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a type can be enumerated, whatever else it is.</summary>
+    public static bool IsEnumerable(ITypeSymbol type)
+    {
+        if (type.SpecialType == SpecialType.System_Collections_IEnumerable || type.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T)
+            return true;
+
+        foreach (var implemented in type.AllInterfaces)
+        {
+            if (implemented.SpecialType == SpecialType.System_Collections_IEnumerable)
+                return true;
+        }
+
+        return TypeNames.Is(type, "IAsyncEnumerable", Generic);
+    }
+
+    private static bool IsDictionaryInterface(ITypeSymbol type) =>
+        type.Name is "IDictionary" or "IReadOnlyDictionary" && (TypeNames.IsIn(type, Generic) || TypeNames.IsIn(type, "System.Collections"));
+}

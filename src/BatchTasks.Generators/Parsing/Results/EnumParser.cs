@@ -1,0 +1,59 @@
+using System.Collections.Generic;
+using BatchTasks.Generators.Model;
+using BatchTasks.Shared.Limits;
+using BatchTasks.Generators.Diagnostics;
+using System.Globalization;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace BatchTasks.Generators.Parsing.Results;
+
+/// <summary>Parses an enum: the names of its members, in source order.</summary>
+internal static class EnumParser
+{
+    public static EnumReaderModel? Parse(ITypeSymbol type, string method, ResultPlace place, ResultContext context)
+    {
+        var name = TypeNames.Display(type);
+        var members = new List<ResultEnumMemberModel>();
+        var owners = new Dictionary<string, string>(StringComparer.Ordinal);
+        var isValid = true;
+        foreach (var symbol in type.GetMembers())
+        {
+            if (symbol is not IFieldSymbol { HasConstantValue: true } || ObjectMembers.IsForbidden(symbol))
+                continue;
+
+            var jsonName = JsonNames.OfEnumMember(symbol);
+            if (owners.TryGetValue(jsonName, out var owner))
+            {
+                context.Refuse(place, $"the members '{owner}' and '{symbol.Name}' of '{name}' have the same name in JSON, \"{jsonName}\"; give each its own");
+                isValid = false;
+                continue;
+            }
+
+            context.NoteWarnings(symbol);
+            owners.Add(jsonName, symbol.Name);
+            members.Add(new ResultEnumMemberModel(symbol.Name, jsonName));
+        }
+
+        if (members.Count == 0)
+        {
+            context.Refuse(place, $"the enum '{name}' has no members, so no answer could be one; add the values that you expect");
+            isValid = false;
+        }
+
+        var characters = members.Sum(member => member.JsonName.Length);
+        if (members.Count > SchemaLimits.LargeEnumValues && characters > SchemaLimits.LargeEnumCharacters)
+        {
+            context.Report(new Finding(
+                Rules.ResultTooLarge,
+                place.Location,
+                name,
+                characters.ToString("N0", CultureInfo.InvariantCulture),
+                $"characters in its {members.Count} values",
+                $"{SchemaLimits.LargeEnumCharacters.ToString("N0", CultureInfo.InvariantCulture)} in an enum of more than {SchemaLimits.LargeEnumValues}"));
+            isValid = false;
+        }
+
+        return isValid ? new EnumReaderModel(method, TypeNames.Source(type), members.ToEquatableArray()) : null;
+    }
+}

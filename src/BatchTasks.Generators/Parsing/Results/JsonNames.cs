@@ -1,0 +1,78 @@
+using Microsoft.CodeAnalysis;
+
+namespace BatchTasks.Generators.Parsing.Results;
+
+/// <summary>What the attributes of System.Text.Json say about a member.</summary>
+internal static class JsonNames
+{
+    public const string Serialization = "System.Text.Json.Serialization";
+
+    private const int IgnoreAlways = 1;
+    private const int IgnoreWhenReading = 5;
+
+    /// <summary>A property's name in JSON: its own, as it is, unless <c>[JsonPropertyName]</c> gives another.</summary>
+    public static string OfProperty(ISymbol property) =>
+        JsonText.Clean(Find(property, "JsonPropertyNameAttribute") is { ConstructorArguments: [{ Value: string name }] } ? name : property.Name);
+
+    /// <summary>An enum member's name in JSON: its own unless <c>[JsonStringEnumMemberName]</c> (.NET 9) or <c>[EnumMember(Value = …)]</c> gives another.</summary>
+    public static string OfEnumMember(ISymbol member)
+    {
+        if (Find(member, "JsonStringEnumMemberNameAttribute") is { ConstructorArguments: [{ Value: string name }] })
+            return JsonText.Clean(name);
+
+        foreach (var attribute in member.GetAttributes())
+        {
+            if (!TypeNames.Is(attribute.AttributeClass, "EnumMemberAttribute", "System.Runtime.Serialization"))
+                continue;
+
+            foreach (var argument in attribute.NamedArguments)
+            {
+                if (argument is { Key: "Value", Value.Value: string value })
+                    return JsonText.Clean(value);
+            }
+        }
+
+        return member.Name;
+    }
+
+    /// <summary>Whether a member is never read: it is marked so, or it takes what no schema names.</summary>
+    public static bool IsIgnored(ISymbol member)
+    {
+        if (Has(member, "JsonExtensionDataAttribute"))
+            return true;
+
+        if (Find(member, "JsonIgnoreAttribute") is not { } ignore)
+            return false;
+
+        foreach (var argument in ignore.NamedArguments)
+        {
+            if (argument.Key == "Condition")
+                return argument.Value.Value is IgnoreAlways or IgnoreWhenReading;
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether a member is read that by itself would not be: a field, or one that is not public.</summary>
+    public static bool IsIncluded(ISymbol member) => Has(member, "JsonIncludeAttribute");
+
+    /// <summary>Whether a constructor is the one to use.</summary>
+    public static bool IsChosen(ISymbol constructor) => Has(constructor, "JsonConstructorAttribute");
+
+    /// <summary>A property's place among the others; 0 unless <c>[JsonPropertyOrder]</c> says so.</summary>
+    public static int OrderOf(ISymbol member) =>
+        Find(member, "JsonPropertyOrderAttribute") is { ConstructorArguments: [{ Value: int order }] } ? order : 0;
+
+    private static bool Has(ISymbol symbol, string attributeName) => Find(symbol, attributeName) is not null;
+
+    private static AttributeData? Find(ISymbol symbol, string attributeName)
+    {
+        foreach (var attribute in symbol.GetAttributes())
+        {
+            if (TypeNames.Is(attribute.AttributeClass, attributeName, Serialization))
+                return attribute;
+        }
+
+        return null;
+    }
+}

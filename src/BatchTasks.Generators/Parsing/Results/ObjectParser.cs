@@ -1,0 +1,52 @@
+using System.Collections.Generic;
+using System.Linq;
+using BatchTasks.Generators.Model;
+using Microsoft.CodeAnalysis;
+
+namespace BatchTasks.Generators.Parsing.Results;
+
+/// <summary>Parses a record, class or struct: the properties that it is read from and the constructor that it is built with, as System.Text.Json does.</summary>
+internal static class ObjectParser
+{
+    public static (ObjectReaderModel Reader, ObjectNode Schema)? Parse(INamedTypeSymbol type, string method, ResultPlace place, ResultContext context)
+    {
+        if (ObjectConstructor.Find(type, place, context) is not { } constructor)
+            return null;
+
+        context.NoteWarnings(constructor);
+        if (ObjectMembers.Find(type, constructor, place, context) is not { } members)
+            return null;
+
+        var properties = new List<ResultPropertyModel>(members.Count);
+        var schema = new List<KeyValuePair<string, SchemaUse>>(members.Count);
+        foreach (var member in members)
+        {
+            context.NoteWarnings(member.Symbol);
+            if (ValueParser.Parse(member.Type, place.Member(member.Symbol), context) is not { } value)
+                continue;
+
+            properties.Add(new ResultPropertyModel(member.Symbol.Name, member.JsonName, value.Model, member.IsInitialized));
+            ISymbol[] annotated = member.Parameter is null ? [member.Symbol] : [member.Symbol, member.Parameter];
+            schema.Add(new(
+                member.JsonName,
+                new SchemaUse(
+                    value.Type.Schema,
+                    value.Model.IsNullable,
+                    SchemaConstraints.DescriptionOf(annotated),
+                    SchemaConstraints.Of(value.Type, annotated))));
+        }
+
+        // What is wrong with the others has been reported.
+        if (properties.Count < members.Count)
+            return null;
+
+        var arguments = constructor.Parameters.Select(parameter => members.FindIndex(member => parameter.Equals(member.Parameter, SymbolEqualityComparer.Default)));
+        var reader = new ObjectReaderModel(
+            method,
+            TypeNames.Source(type),
+            TypeNames.Display(type),
+            properties.ToEquatableArray(),
+            arguments.ToEquatableArray());
+        return (reader, new ObjectNode(schema));
+    }
+}

@@ -1,0 +1,101 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace BatchTasks.Generators.Parsing.Results;
+
+/// <summary>The types that no strict schema expresses, or that no generated reader can build.</summary>
+internal static class RefusedTypes
+{
+    /// <summary>What is wrong with a type that is no scalar, and what to use instead; null if nothing is.</summary>
+    public static string? Problem(ITypeSymbol type, ResultContext context)
+    {
+        var name = TypeNames.Display(type);
+        return ProblemOfKind(type, name) ?? ProblemOfShape(type, name) ?? ProblemOfUse(type, name, context);
+    }
+
+    private static string? ProblemOfKind(ITypeSymbol type, string name) => type switch
+    {
+        { TypeKind: TypeKind.Dynamic } or { SpecialType: SpecialType.System_Object } =>
+            $"a strict schema has no '{name}', which may be any JSON; use a record with the properties that you expect",
+        { TypeKind: TypeKind.TypeParameter } => $"'{name}' is a type parameter; use a closed type",
+        INamedTypeSymbol { IsUnboundGenericType: true } => $"'{name}' is an open generic type; use a closed one",
+        { TypeKind: TypeKind.Pointer or TypeKind.FunctionPointer or TypeKind.Delegate } => $"'{name}' is no data; leave it out with [JsonIgnore]",
+        IArrayTypeSymbol { IsSZArray: false } => $"JSON has no arrays of several dimensions as '{name}'; use an array of arrays",
+        IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Byte } =>
+            $"a strict schema has no bytes ('{name}'); use List<byte> for numbers, or string for base64",
+        { IsTupleType: true } => $"the items of the tuple '{name}' have no names at run time; use a record",
+        { IsRefLikeType: true } => $"'{name}' is a ref struct, which can't be kept; use a record struct",
+        _ => null,
+    };
+
+    private static string? ProblemOfShape(ITypeSymbol type, string name)
+    {
+        if (CollectionTypes.IsDictionary(type))
+            return $"a strict schema names every property, so it has no dictionary as '{name}'; use a list of records with a key and a value";
+
+        if (CollectionTypes.Find(type) is not null)
+            return null;
+
+        if (IsJsonDocument(type))
+            return $"a strict schema has no '{name}', which may be any JSON; use a record with the properties that you expect";
+
+        if (CollectionTypes.IsEnumerable(type))
+            return $"no reader knows how to fill the collection '{name}'; use an array or List<T>";
+
+        if (type.TypeKind == TypeKind.Interface)
+            return $"'{name}' is an interface, which can't be created; use a record or class";
+
+        if (type.IsAbstract)
+            return $"'{name}' is abstract, so it can't be created; use a record or class that is not";
+
+        if (IsOfFramework(type))
+            return $"'{name}' has no form in a strict schema; use a string, a number or a record of your own";
+
+        return type.TypeKind == TypeKind.Enum && HasAttribute(type, "FlagsAttribute", "System")
+            ? $"several values of the [Flags] enum '{name}' at once have no place in a strict schema; use a list of an enum without [Flags]"
+            : null;
+    }
+
+    private static string? ProblemOfUse(ITypeSymbol type, string name, ResultContext context)
+    {
+        if (type is INamedTypeSymbol { IsFileLocal: true })
+            return $"'{name}' is local to its file, so generated code can't name it; make it internal";
+
+        if (!context.CanAccess(type))
+            return $"'{name}' is not accessible to the task type; make it internal or public";
+
+        return ConverterOf(type) is { } converter
+            ? $"'{name}' has the converter '{converter}', whose JSON no schema tells; use a type without a converter"
+            : null;
+    }
+
+    /// <summary>The converter that a type or member names, other than those that write an enum's names.</summary>
+    public static string? ConverterOf(ISymbol symbol)
+    {
+        foreach (var attribute in symbol.GetAttributes())
+        {
+            if (TypeNames.Is(attribute.AttributeClass, "JsonConverterAttribute", JsonNames.Serialization) &&
+                attribute.ConstructorArguments is [{ Value: INamedTypeSymbol converter }] &&
+                !TypeNames.Is(converter, "JsonStringEnumConverter", JsonNames.Serialization))
+            {
+                return TypeNames.Display(converter);
+            }
+        }
+
+        return null;
+    }
+
+    private static bool HasAttribute(ITypeSymbol type, string name, string containingNamespace) =>
+        type.GetAttributes().Any(attribute => TypeNames.Is(attribute.AttributeClass, name, containingNamespace));
+
+    private static bool IsJsonDocument(ITypeSymbol type) => TypeNames.IsIn(type, "System.Text.Json") || TypeNames.IsIn(type, "System.Text.Json.Nodes");
+
+    private static bool IsOfFramework(ITypeSymbol type)
+    {
+        var space = type.ContainingNamespace;
+        while (space is { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: false })
+            space = space.ContainingNamespace;
+
+        return space is { Name: "System" } && !type.Locations.Any(location => location.IsInSource) && type.TypeKind != TypeKind.Enum;
+    }
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Linq;
+using BatchTasks.Generators.Diagnostics;
+using BatchTasks.Generators.Model;
+using BatchTasks.Shared.Limits;
+using Microsoft.CodeAnalysis;
+
+namespace BatchTasks.Generators.Parsing.Results;
+
+/// <summary>Parses a result that is asked for as strict structured output.</summary>
+internal static class StructuredResultParser
+{
+    public static StructuredResultModel? Parse(ITypeSymbol type, ResultContext context, Location location)
+    {
+        if (ValueParser.Parse(type, new ResultPlace(TypeNames.Display(type), location), context) is not { } value)
+            return null;
+
+        var root = new SchemaUse(value.Type.Schema, value.Model.IsNullable, null, SchemaConstraints.Of(value.Type, []));
+        var isWrapped = value.Model.IsNullable || value.Type.Schema is not ObjectNode;
+        if (isWrapped)
+            root = new SchemaUse(new ObjectNode([new(StructuredResultModel.WrapperProperty, root)]), false, null, []);
+
+        if (ReportTooLarge(type, root, context, location))
+            return null;
+
+        return new StructuredResultModel(
+            SchemaWriter.Write(root),
+            isWrapped ? context.NameMethod("Result") : null,
+            value.Model,
+            context.Readers.Select(reader => reader!).ToEquatableArray(),
+            context.Suppressions.ToEquatableArray());
+    }
+
+    private static bool ReportTooLarge(ITypeSymbol type, SchemaUse root, ResultContext context, Location location)
+    {
+        var size = root.Node.Size;
+        return
+            Report(size.Properties, SchemaLimits.Properties, "properties") |
+            Report(size.Levels, SchemaLimits.Levels, "levels of objects") |
+            Report(size.EnumValues, SchemaLimits.EnumValues, "enum values") |
+            Report(size.NameCharacters, SchemaLimits.NameCharacters, "characters in the names of properties and enum values");
+
+        bool Report(int count, int limit, string what)
+        {
+            if (count <= limit)
+                return false;
+
+            var isUncounted = count == SchemaSize.Enough;
+            context.Report(new Finding(
+                Rules.ResultTooLarge,
+                location,
+                TypeNames.Display(type),
+                isUncounted ? "over " + Number(count) : Number(count),
+                what,
+                Number(limit)));
+            return true;
+        }
+    }
+
+    private static string Number(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
+}

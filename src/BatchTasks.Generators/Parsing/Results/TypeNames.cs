@@ -1,0 +1,43 @@
+using Microsoft.CodeAnalysis;
+
+namespace BatchTasks.Generators.Parsing.Results;
+
+/// <summary>The names of types: as source, in messages, in names of methods, and in comparisons.</summary>
+internal static class TypeNames
+{
+    private static readonly SymbolDisplayFormat SourceFormat = SymbolDisplayFormat.FullyQualifiedFormat.AddMiscellaneousOptions(
+        SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+
+    /// <summary>The type as C# source, fully qualified, with nullable annotations. Two types with one source are one type to the generator.</summary>
+    public static string Source(ITypeSymbol type) => type.ToDisplayString(SourceFormat);
+
+    /// <summary>The type in a message.</summary>
+    public static string Display(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+
+    /// <summary>The type as part of a method's name, for example <c>ListOfVerdict</c>.</summary>
+    public static string Word(ITypeSymbol type)
+    {
+        var nullable = type.IsReferenceType && type.NullableAnnotation == NullableAnnotation.Annotated ? "Nullable" : "";
+        switch (type)
+        {
+            case IArrayTypeSymbol array:
+                return $"{nullable}ArrayOf{Word(array.ElementType)}";
+            case INamedTypeSymbol { TypeArguments.Length: > 0 } named:
+                var word = nullable + named.Name + "Of";
+                for (var i = 0; i < named.TypeArguments.Length; i++)
+                    word += (i > 0 ? "And" : "") + Word(named.TypeArguments[i]);
+
+                return word;
+            default:
+                return nullable + type.Name;
+        }
+    }
+
+    /// <summary>Whether a type has this name, in this namespace.</summary>
+    public static bool Is(ITypeSymbol? type, string name, string containingNamespace) =>
+        type is INamedTypeSymbol && type.Name == name && IsIn(type, containingNamespace);
+
+    /// <summary>Whether a type is in this namespace and not nested.</summary>
+    public static bool IsIn(ITypeSymbol type, string containingNamespace) =>
+        type.ContainingType is null && type.ContainingNamespace is { IsGlobalNamespace: false } found && found.ToDisplayString() == containingNamespace;
+}
