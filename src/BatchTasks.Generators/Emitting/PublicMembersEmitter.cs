@@ -1,6 +1,5 @@
 using System.Linq;
 using BatchTasks.Generators.Model;
-using BatchTasks.Generators.Parsing;
 
 namespace BatchTasks.Generators.Emitting;
 
@@ -9,19 +8,19 @@ internal static class PublicMembersEmitter
 {
     public static void Emit(SourceWriter writer, TaskModel task)
     {
-        if (!task.TakenNames.Contains(GeneratedMembers.Definition))
+        if (!task.TakenNames.Contains(GeneratedMemberNames.Definition))
             EmitDefinition(writer, task);
 
-        if (!task.TakenNames.Contains(GeneratedMembers.GetCustomId))
+        if (!task.TakenNames.Contains(GeneratedMemberNames.GetCustomId))
             EmitGetCustomId(writer, task);
 
-        if (!task.TakenNames.Contains(GeneratedMembers.ToBatchLine))
+        if (!task.TakenNames.Contains(GeneratedMemberNames.ToBatchLine))
             EmitToBatchLine(writer, task);
 
-        if (!task.TakenNames.Contains(GeneratedMembers.TryParseCustomId))
+        if (!task.TakenNames.Contains(GeneratedMemberNames.TryParseCustomId))
             EmitTryParseCustomId(writer, task);
 
-        if (!task.TakenNames.Contains(GeneratedMembers.ReadResultsAsync))
+        if (!task.TakenNames.Contains(GeneratedMemberNames.ReadResultsAsync))
             EmitReadResultsAsync(writer, task);
     }
 
