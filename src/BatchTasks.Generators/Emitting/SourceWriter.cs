@@ -10,10 +10,17 @@ internal sealed class SourceWriter
 
     private readonly StringBuilder _text = new(capacity: 4096);
     private int _level;
+    private bool _afterBlock;
 
     /// <summary>Writes one line, or several (separated by <c>\n</c>), each at the current level. Empty lines get no indentation.</summary>
+    /// <remarks>A statement after a closing brace is set off by an empty line.</remarks>
     public void Line(string text = "")
     {
+        var continuesBlock = text.Length == 0 || text[0] is '}' or '#' || text == "else";
+        if (_afterBlock && !continuesBlock)
+            _text.Append('\n');
+
+        _afterBlock = false;
         var start = 0;
         while (true)
         {
@@ -43,6 +50,7 @@ internal sealed class SourceWriter
     {
         _level--;
         Line("}" + after);
+        _afterBlock = true;
     }
 
     public void Indent() => _level++;

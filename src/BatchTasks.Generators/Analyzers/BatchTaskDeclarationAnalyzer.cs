@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using BatchTasks.Generators.Diagnostics;
+using BatchTasks.Generators.Parsing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace BatchTasks.Generators.Analyzers;
+
+/// <summary>Reports what is wrong with a [BatchTask] declaration: what the generator's own parser found.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class BatchTaskDeclarationAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
+        Rules.TypeMustBePartial,
+        Rules.ContainingTypeMustBePartial,
+        Rules.UnsupportedType,
+        Rules.LanguageVersionTooLow,
+        Rules.EndpointNotGenerated,
+        Rules.UnknownEndpoint,
+        Rules.ConstantCustomId,
+        Rules.UnknownMember,
+        Rules.MemberNotForCustomId,
+        Rules.WrongJson,
+        Rules.NotAllowedInBatch,
+        Rules.RequiredPartMissing,
+        Rules.SetTwice,
+        Rules.TemplateError,
+        Rules.PartNotCarried,
+        Rules.ResultNotExpressible,
+        Rules.ResultTooLarge,
+        Rules.ResultNotGiven);
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(static start =>
+        {
+            // No attribute, no tasks: nothing to look at.
+            if (start.Compilation.GetTypesByMetadataName(AttributeNames.BatchTaskMetadataName).IsEmpty)
+                return;
+
+            start.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
+        });
+    }
+
+    private static void Analyze(SymbolAnalysisContext context)
+    {
+        var type = (INamedTypeSymbol)context.Symbol;
+        if (type.Find(AttributeNames.BatchTask) is not { } attribute)
+            return;
+
+        foreach (var finding in TaskParser.Parse(type, attribute, context.Compilation, context.CancellationToken).Findings)
+            context.ReportDiagnostic(finding.ToDiagnostic());
+    }
+}

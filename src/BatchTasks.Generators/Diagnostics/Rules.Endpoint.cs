@@ -1,0 +1,9 @@
+using Microsoft.CodeAnalysis;
+
+namespace BatchTasks.Generators.Diagnostics;
+
+internal static partial class Rules
+{
+    public static readonly DiagnosticDescriptor UnknownEndpoint = Error(
+        "BT1002", Endpoint, "The Batch API does not serve this endpoint", "The Batch API does not serve '{0}'{1}");
+}

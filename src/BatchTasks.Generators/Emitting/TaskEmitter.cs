@@ -1,0 +1,123 @@
+using System.Linq;
+using BatchTasks.Generators.Emitting.Results;
+using BatchTasks.Generators.Model;
+using Microsoft.CodeAnalysis.Text;
+
+namespace BatchTasks.Generators.Emitting;
+
+/// <summary>Prints the generated part of a task type. All decisions are in the model.</summary>
+internal static class TaskEmitter
+{
+    private const string Writer = "ref global::BatchTasks.BatchLineWriter writer";
+
+    public static SourceText Emit(TaskModel task)
+    {
+        var writer = new SourceWriter();
+        var type = task.Declaration.TypeName;
+        var serializer = $"global::BatchTasks.IBatchTaskSerializer<{type}, {task.Result.TypeName}>";
+        SourceFile.Open(writer, task.Declaration, serializer);
+        CustomIdEmitter.EmitTemplate(writer, task);
+        writer.Line();
+        EmitDefinition(writer, task, serializer);
+        PublicMembersEmitter.Emit(writer, task);
+        EmitWriters(writer, task, serializer);
+        EmitReadResult(writer, task, serializer);
+        EmitHelpers(writer, task);
+        SourceFile.Close(writer, task.Declaration);
+        return writer.ToSourceText();
+    }
+
+    private static void EmitDefinition(SourceWriter writer, TaskModel task, string serializer)
+    {
+        writer.Line("private static readonly global::BatchTasks.BatchTaskDefinition __definition = new global::BatchTasks.BatchTaskDefinition");
+        writer.Line("{");
+        writer.Indent();
+        writer.Line($"Endpoint = {Literal.Text(task.Endpoint)},");
+        if (task.Model is { } model)
+            writer.Line($"Model = {Literal.Text(model)},");
+
+        writer.Line($"CustomIdTemplate = {Literal.Text(task.CustomId.Template)},");
+        if (task.BatchName is { } batch)
+            writer.Line($"BatchName = {Literal.Text(batch)},");
+
+        writer.Line($"AnswerKind = global::BatchTasks.BatchAnswerKind.{task.AnswerKind},");
+        if (task.Result.Structured is { } structured)
+            writer.Line($"ResultSchema = {Literal.Text(structured.Schema)},");
+
+        writer.Outdent();
+        writer.Line("};");
+        writer.Line();
+        writer.Line($"static global::BatchTasks.BatchTaskDefinition {serializer}.Definition => __definition;");
+        writer.Line();
+    }
+
+    private static void EmitWriters(SourceWriter writer, TaskModel task, string serializer)
+    {
+        var type = task.Declaration.TypeName;
+        writer.Open($"static void {serializer}.WriteCustomId({type} task, {Writer})");
+        EmitSegments(writer, task.CustomId.Segments);
+        writer.Close();
+        writer.Line();
+        writer.Open($"static void {serializer}.WriteBody({type} task, {Writer})");
+        EmitSegments(writer, task.Body);
+        writer.Close();
+        writer.Line();
+        if (task.InputLists.Count == 0 && task.SingleInputs == 1)
+            return;
+
+        var counts = task.InputLists.Select(l => l.CountExpression).Concat(task.SingleInputs > 0 ? [task.SingleInputs.ToString(System.Globalization.CultureInfo.InvariantCulture)] : []);
+        writer.Line($"static int {serializer}.CountInputs({type} task) => {string.Join(" + ", counts)};");
+        writer.Line();
+    }
+
+    private static void EmitSegments(SourceWriter writer, EquatableArray<Segment> segments)
+    {
+        var values = new ValueEmitter(writer);
+        foreach (var segment in segments)
+        {
+            switch (segment)
+            {
+                case Segment.Constant constant:
+                    writer.Line($"writer.WriteConstant({Literal.Utf8(constant.Json)});");
+                    break;
+                case Segment.Text text:
+                    values.Text(text.Expression, text.Value);
+                    break;
+                case Segment.Parameter parameter:
+                    values.Parameter(parameter);
+                    break;
+                case Segment.Elements elements:
+                    values.Texts(elements);
+                    break;
+            }
+        }
+    }
+
+    private static void EmitReadResult(SourceWriter writer, TaskModel task, string serializer)
+    {
+        writer.Open($"static {task.Result.TypeName} {serializer}.ReadResult(global::BatchTasks.BatchAnswer answer)");
+        ResultReaderEmitter.EmitReadResultBody(writer, task.Result);
+        writer.Close();
+        if (task.Result.Structured is null)
+            return;
+
+        writer.Line();
+        ResultReaderEmitter.Emit(writer, task.Result);
+    }
+
+    private static void EmitHelpers(SourceWriter writer, TaskModel task)
+    {
+        foreach (var model in task.Enums)
+        {
+            writer.Line();
+            EnumTextEmitter.Emit(writer, model);
+        }
+
+        CustomIdEmitter.EmitEnumReaders(writer, task);
+        foreach (var captured in task.CapturedParameters)
+        {
+            writer.Line();
+            writer.Line($"private {captured.TypeName} {captured.Property} => {captured.Parameter};");
+        }
+    }
+}

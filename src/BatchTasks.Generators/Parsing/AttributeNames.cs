@@ -1,0 +1,60 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace BatchTasks.Generators.Parsing;
+
+/// <summary>The names of the library's attributes.</summary>
+internal static class AttributeNames
+{
+    public const string Namespace = "BatchTasks";
+    public const string BatchTaskMetadataName = "BatchTasks.BatchTaskAttribute";
+    public const string BatchTask = "BatchTaskAttribute";
+    public const string BodyParameter = "BodyParameterAttribute";
+    public const string BodyJson = "BodyJsonAttribute";
+    public const string Input = "InputAttribute";
+
+    /// <summary>The role that a message attribute stands for, or null for any other attribute.</summary>
+    public static string? MessageRole(AttributeData attribute) =>
+        attribute.AttributeClass is { } type && type.ContainingNamespace?.ToDisplayString() == Namespace
+            ? type.Name switch
+            {
+                "SystemMessageAttribute" => "system",
+                "DeveloperMessageAttribute" => "developer",
+                "UserMessageAttribute" => "user",
+                "AssistantMessageAttribute" => "assistant",
+                _ => null,
+            }
+            : null;
+
+    public static bool Is(this AttributeData attribute, string name) => attribute.AttributeClass.IsNamed(Namespace, name);
+
+    public static AttributeData? Find(this ISymbol symbol, string name) => symbol.GetAttributes().FirstOrDefault(a => a.Is(name));
+
+    /// <summary>The value of a named argument that is a string.</summary>
+    public static string? NamedText(this AttributeData attribute, string name) => attribute.Named(name)?.Value as string;
+
+    /// <summary>The value of a named argument.</summary>
+    public static TypedConstant? Named(this AttributeData attribute, string name)
+    {
+        foreach (var argument in attribute.NamedArguments)
+        {
+            if (argument.Key == name)
+                return argument.Value;
+        }
+
+        return null;
+    }
+
+    /// <summary>The text of a positional argument; null where it is missing, null or not yet a string.</summary>
+    public static string? PositionalText(this AttributeData attribute, int index) =>
+        index < attribute.ConstructorArguments.Length && attribute.ConstructorArguments[index] is { Kind: TypedConstantKind.Primitive, Value: string text }
+            ? text
+            : null;
+
+    /// <summary>The attributes in the order in which they stand in the source, over all parts of a type.</summary>
+    public static IEnumerable<AttributeData> InSourceOrder(this IEnumerable<AttributeData> attributes) =>
+        attributes
+            .OrderBy(a => a.ApplicationSyntaxReference?.SyntaxTree.FilePath ?? "", StringComparer.Ordinal)
+            .ThenBy(a => a.ApplicationSyntaxReference?.Span.Start ?? 0);
+}

@@ -1,0 +1,57 @@
+using System.Collections.Generic;
+using System.Text;
+using BatchTasks.Generators.Model;
+using BatchTasks.Shared.Json;
+
+namespace BatchTasks.Generators.Parsing.Bodies;
+
+/// <summary>Puts a body together, joining constants that meet into one.</summary>
+internal sealed class BodyBuilder
+{
+    private readonly List<Segment> _segments = [];
+    private readonly StringBuilder _constant = new();
+
+    public BodyBuilder Json(string json)
+    {
+        _constant.Append(json);
+        return this;
+    }
+
+    /// <summary>A quoted string.</summary>
+    public BodyBuilder Quoted(string text) => Json(JsonText.Quote(text));
+
+    public BodyBuilder Add(Segment segment)
+    {
+        if (segment is Segment.Constant constant)
+            return Json(constant.Json);
+
+        FlushConstant();
+        _segments.Add(segment);
+        return this;
+    }
+
+    /// <summary>The content of a JSON string from a template, between its quotes.</summary>
+    public BodyBuilder Template(IEnumerable<Segment> parts)
+    {
+        Json("\"");
+        foreach (var part in parts)
+            Add(part);
+
+        return Json("\"");
+    }
+
+    public EquatableArray<Segment> ToSegments()
+    {
+        FlushConstant();
+        return _segments.ToEquatableArray();
+    }
+
+    private void FlushConstant()
+    {
+        if (_constant.Length == 0)
+            return;
+
+        _segments.Add(new Segment.Constant(_constant.ToString()));
+        _constant.Clear();
+    }
+}

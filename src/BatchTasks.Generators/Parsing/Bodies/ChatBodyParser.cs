@@ -1,0 +1,108 @@
+using System.Collections.Generic;
+using System.Linq;
+using BatchTasks.Generators.Diagnostics;
+using BatchTasks.Generators.Model;
+using BatchTasks.Shared.Json;
+using Microsoft.CodeAnalysis;
+
+namespace BatchTasks.Generators.Parsing.Bodies;
+
+/// <summary>The body of <c>/v1/chat/completions</c>: model, messages, parameters, and the structured output that is asked for.</summary>
+internal static class ChatBodyParser
+{
+    public static ParsedBody? Parse(AttributeData attribute, string? model, ResultRequest? result, ParseContext context)
+    {
+        RefuseInputs(context);
+        var parameters = BodyParameters.Parse(TakenNames(model, result), context);
+        var body = new BodyBuilder();
+        var isSound = ModelParameter.Begin(body, model, parameters, attribute, context);
+        body.Json(",\"messages\":[");
+        isSound &= AddMessages(body, attribute, context);
+        body.Json("]");
+        foreach (var parameter in parameters.Segments)
+            body.Add(parameter);
+
+        if (result is not null)
+            body.Json(AskFor(result));
+
+        return isSound ? new ParsedBody(body.Json("}").ToSegments()) : null;
+    }
+
+    private static Dictionary<string, string> TakenNames(string? model, ResultRequest? result)
+    {
+        var taken = new Dictionary<string, string>(StringComparer.Ordinal) { ["messages"] = "the message attributes" };
+        if (model is not null)
+            taken.Add("model", "[BatchTask]");
+
+        if (result is { AsFunctionCall: false })
+            taken.Add("response_format", "the result type");
+
+        if (result is { AsFunctionCall: true })
+        {
+            taken.Add("tools", "the result type");
+            taken.Add("tool_choice", "the result type");
+            taken.Add("parallel_tool_calls", "the result type");
+        }
+
+        return taken;
+    }
+
+    private static bool AddMessages(BodyBuilder body, AttributeData attribute, ParseContext context)
+    {
+        var isSound = true;
+        var count = 0;
+        foreach (var message in context.Type.GetAttributes().InSourceOrder())
+        {
+            if (AttributeNames.MessageRole(message) is not { } role)
+                continue;
+
+            var location = message.ArgumentLocation(0, null, context.Location, context.CancellationToken);
+            if (message.PositionalText(0) is not { } template || TextTemplates.Parse(template, location, context) is not { } content)
+            {
+                isSound = false;
+                count++;
+                continue;
+            }
+
+            body.Json(count++ == 0 ? "" : ",").Json($"{{\"role\":\"{role}\",\"content\":").Template(content).Json("}");
+        }
+
+        if (count > 0)
+            return isSound;
+
+        context.Report(
+            Rules.RequiredPartMissing,
+            attribute.Location(context.Location, context.CancellationToken),
+            context.Type.Name,
+            attribute.PositionalText(0) ?? "",
+            "at least one message; add [UserMessage(\"…\")]");
+        return false;
+    }
+
+    /// <summary>Strict structured outputs, or one strict function that the model must call.</summary>
+    private static string AskFor(ResultRequest result)
+    {
+        var name = JsonText.Quote(result.Name);
+
+        // Strict schemas don't hold for parallel calls (Structured Outputs guide), and one answer is wanted.
+        return result.AsFunctionCall
+            ? $",\"tools\":[{{\"type\":\"function\",\"function\":{{\"name\":{name},\"parameters\":{result.Schema},\"strict\":true}}}}]"
+                + $",\"tool_choice\":{{\"type\":\"function\",\"function\":{{\"name\":{name}}}}},\"parallel_tool_calls\":false"
+            : $",\"response_format\":{{\"type\":\"json_schema\",\"json_schema\":{{\"name\":{name},\"strict\":true,\"schema\":{result.Schema}}}}}";
+    }
+
+    private static void RefuseInputs(ParseContext context)
+    {
+        var onMembers = context.Members.All.SelectMany(m => m.Attributes);
+        foreach (var attribute in context.Type.GetAttributes().Concat(onMembers).Where(a => a.Is(AttributeNames.Input)))
+        {
+            context.Report(
+                Rules.PartNotCarried,
+                attribute.Location(context.Location, context.CancellationToken),
+                "[Input] is for endpoints that take an input; chat completions take messages: use [UserMessage]");
+        }
+    }
+}
+
+/// <summary>The structured output that a body asks for.</summary>
+internal sealed record ResultRequest(string Name, string Schema, bool AsFunctionCall);

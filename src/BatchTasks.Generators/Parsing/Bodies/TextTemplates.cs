@@ -1,0 +1,42 @@
+using System.Collections.Generic;
+using BatchTasks.Generators.Diagnostics;
+using BatchTasks.Generators.Model;
+using BatchTasks.Shared.Json;
+using Microsoft.CodeAnalysis;
+
+namespace BatchTasks.Generators.Parsing.Bodies;
+
+/// <summary>Templates of text that goes into a JSON string of the body.</summary>
+internal static class TextTemplates
+{
+    /// <summary>Returns null where the template has an error; the findings say which.</summary>
+    public static IReadOnlyList<Segment>? Parse(string template, Location location, ParseContext context)
+    {
+        if (TemplateBinder.Bind(template, location, context) is not { } parts)
+            return null;
+
+        var segments = new List<Segment>();
+        var isSound = true;
+        foreach (var part in parts)
+        {
+            if (part.Member is not { } member)
+            {
+                segments.Add(new Segment.Constant(JsonText.Escape(part.Literal!)));
+            }
+            else if (ValueParser.ParseText(member.Type, part.Format, context.Enums) is { } value)
+            {
+                segments.Add(new Segment.Text(member.Expression, value));
+            }
+            else
+            {
+                isSound = false;
+                var problem = part.Format is null
+                    ? $"'{member.Name}' is of type '{member.Type.ToDisplayString()}', which can't be written as text; use text, a number, a date, an enum, or another type that implements ISpanFormattable"
+                    : $"'{member.Name}' is of type '{member.Type.ToDisplayString()}', which takes no format";
+                context.Report(Rules.PartNotCarried, part.Location, problem);
+            }
+        }
+
+        return isSound ? segments : null;
+    }
+}

@@ -1,0 +1,132 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using BatchTasks.Generators.Diagnostics;
+using BatchTasks.Generators.Model;
+using BatchTasks.Shared.Json;
+using Microsoft.CodeAnalysis;
+
+namespace BatchTasks.Generators.Parsing;
+
+/// <summary>Parses the custom_id of a task type.</summary>
+internal static class CustomIdParser
+{
+    /// <summary>Returns null where the id can't be written; the findings say why.</summary>
+    public static CustomIdModel? Parse(AttributeData attribute, ParseContext context)
+    {
+        var template = attribute.NamedText("CustomId");
+        var location = attribute.ArgumentLocation(-1, template is null ? null : "CustomId", context.Location, context.CancellationToken);
+        if (string.IsNullOrEmpty(template))
+        {
+            context.Report(Rules.ConstantCustomId, location, $"'{context.Type.Name}' has no CustomId", Suggestion(context, "task"));
+            return null;
+        }
+
+        if (TemplateBinder.Bind(template!, location, context) is not { } parts)
+            return null;
+
+        if (parts.All(p => p.Member is null))
+        {
+            context.Report(Rules.ConstantCustomId, location, $"\"{template}\" is the same for every task", Suggestion(context, template!));
+            return null;
+        }
+
+        return Build(template!, parts, context);
+    }
+
+    private static CustomIdModel? Build(string template, IReadOnlyList<BoundPart> parts, ParseContext context)
+    {
+        var segments = new List<Segment>();
+        var literals = new List<string> { "" };
+        var holes = new List<CustomIdHoleModel>();
+        var isSound = true;
+        foreach (var part in parts)
+        {
+            if (part.Member is not { } member)
+            {
+                segments.Add(new Segment.Constant(JsonText.Escape(part.Literal!)));
+                literals[literals.Count - 1] += part.Literal;
+            }
+            else if (Problem(member, part.Format) is { } problem)
+            {
+                isSound = false;
+                context.Report(Rules.MemberNotForCustomId, part.Location, member.Name, problem);
+            }
+            else
+            {
+                segments.Add(new Segment.Text(member.Expression, ValueParser.ParseText(member.Type, null, context.Enums)! with { Nullable = false }));
+                holes.Add(new CustomIdHoleModel(ParameterName(member.Name, holes), member.Type.WithoutNullable().SourceName(), KindOf(member.Type)!.Value));
+                literals.Add("");
+            }
+        }
+
+        if (!isSound)
+            return null;
+
+        return new CustomIdModel(template, segments.ToEquatableArray(), literals.ToEquatableArray(), holes.ToEquatableArray(), Unique("customId", holes));
+    }
+
+    private static string? Problem(TaskMember member, string? format)
+    {
+        if (format is not null)
+            return "a format may write two values alike, and can't be read back";
+
+        if (member.Type.NullableAnnotation == NullableAnnotation.Annotated || (member.Type.IsValueType && member.Type.MayBeNull()))
+            return "it is nullable, and tasks without a value would all get the same id";
+
+        if (member.Type.SpecialType is SpecialType.System_Single or SpecialType.System_Double or SpecialType.System_Decimal)
+            return "two forms of one number differ as text; use an integer or a string";
+
+        return KindOf(member.Type) is null
+            ? $"'{member.Type.ToDisplayString()}' has no text that can be read back; use a string, an integer, a bool, a char, an enum, a Guid, or a date or time"
+            : null;
+    }
+
+    private static CustomIdKind? KindOf(ITypeSymbol type)
+    {
+        type = type.WithoutNullable();
+        return type.SpecialType switch
+        {
+            SpecialType.System_String => CustomIdKind.String,
+            SpecialType.System_Char => CustomIdKind.Char,
+            SpecialType.System_Boolean => CustomIdKind.Boolean,
+            SpecialType.System_SByte => CustomIdKind.SByte,
+            SpecialType.System_Byte => CustomIdKind.Byte,
+            SpecialType.System_Int16 => CustomIdKind.Int16,
+            SpecialType.System_UInt16 => CustomIdKind.UInt16,
+            SpecialType.System_Int32 => CustomIdKind.Int32,
+            SpecialType.System_UInt32 => CustomIdKind.UInt32,
+            SpecialType.System_Int64 => CustomIdKind.Int64,
+            SpecialType.System_UInt64 => CustomIdKind.UInt64,
+            SpecialType.System_DateTime => CustomIdKind.DateTime,
+            _ when type.TypeKind == TypeKind.Enum => CustomIdKind.Enum,
+            _ when type.IsNamed("System", "Guid") => CustomIdKind.Guid,
+            _ when type.IsNamed("System", "DateOnly") => CustomIdKind.DateOnly,
+            _ when type.IsNamed("System", "TimeOnly") => CustomIdKind.TimeOnly,
+            _ when type.IsNamed("System", "DateTimeOffset") => CustomIdKind.DateTimeOffset,
+            _ when type.IsNamed("System", "TimeSpan") => CustomIdKind.TimeSpan,
+            _ => null,
+        };
+    }
+
+    /// <summary>The member's name in camelCase; with a number where the template names the member twice.</summary>
+    private static string ParameterName(string member, List<CustomIdHoleModel> holes) =>
+        Unique(Symbols.EscapeIdentifier(char.ToLowerInvariant(member[0]) + member.Substring(1)), holes);
+
+    private static string Unique(string name, List<CustomIdHoleModel> holes)
+    {
+        var unique = name;
+        for (var number = 2; holes.Any(h => h.Parameter == unique); number++)
+            unique = name + number.ToString(CultureInfo.InvariantCulture);
+
+        return unique;
+    }
+
+    /// <summary>A template with the member that looks most like a key.</summary>
+    private static string Suggestion(ParseContext context, string prefix)
+    {
+        var usable = context.Members.All.Where(m => Problem(m, null) is null).ToList();
+        var key = usable.FirstOrDefault(m => m.Name.EndsWith("Id", StringComparison.OrdinalIgnoreCase)) ?? usable.FirstOrDefault();
+        return $"{prefix}-{{{key?.Name ?? "Id"}}}";
+    }
+}

@@ -1,0 +1,53 @@
+using System.Collections.Generic;
+using System.Linq;
+using BatchTasks.Generators.Model;
+using Microsoft.CodeAnalysis;
+
+namespace BatchTasks.Generators.Parsing;
+
+/// <summary>The enums that a task writes as text, each once.</summary>
+internal sealed class EnumTexts
+{
+    private readonly SortedDictionary<string, EnumTextModel> _enums = new(StringComparer.Ordinal);
+
+    public EquatableArray<EnumTextModel> ToModel() => _enums.Values.ToEquatableArray();
+
+    public void Add(INamedTypeSymbol type)
+    {
+        var name = type.SourceName();
+        if (!_enums.ContainsKey(name))
+            _enums.Add(name, Parse(type, name));
+    }
+
+    /// <summary>The name that an enum's member has in JSON and in text: JsonStringEnumMemberName, else EnumMember, else its own.</summary>
+    public static string TextOf(IFieldSymbol member)
+    {
+        foreach (var attribute in member.GetAttributes())
+        {
+            if (attribute.AttributeClass.IsNamed("System.Text.Json.Serialization", "JsonStringEnumMemberNameAttribute")
+                && attribute.PositionalText(0) is { } jsonName)
+            {
+                return jsonName;
+            }
+
+            if (attribute.AttributeClass.IsNamed("System.Runtime.Serialization", "EnumMemberAttribute") && attribute.NamedText("Value") is { } value)
+                return value;
+        }
+
+        return member.Name;
+    }
+
+    private static EnumTextModel Parse(INamedTypeSymbol type, string name)
+    {
+        var seen = new HashSet<object>();
+        var members = new List<EnumMemberModel>();
+        foreach (var member in type.GetMembers().OfType<IFieldSymbol>())
+        {
+            // Two names of one value: a switch can have only one of them, and the first is what is written.
+            if (member.HasConstantValue && member.ConstantValue is { } value && seen.Add(value))
+                members.Add(new EnumMemberModel($"{name}.{Symbols.EscapeIdentifier(member.Name)}", TextOf(member)));
+        }
+
+        return new EnumTextModel(name, type.EnumUnderlyingType?.SpecialType == SpecialType.System_UInt64 ? "ulong" : "long", members.ToEquatableArray());
+    }
+}

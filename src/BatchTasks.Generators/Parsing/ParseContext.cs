@@ -1,0 +1,26 @@
+using System.Collections.Generic;
+using BatchTasks.Generators.Diagnostics;
+using Microsoft.CodeAnalysis;
+
+namespace BatchTasks.Generators.Parsing;
+
+/// <summary>What the parsers of one task type share while it is parsed: the type, what was found wrong, and the enums met on the way.</summary>
+internal sealed class ParseContext(INamedTypeSymbol type, Compilation compilation, Location location, CancellationToken cancellationToken)
+{
+    public INamedTypeSymbol Type { get; } = type;
+
+    public Compilation Compilation { get; } = compilation;
+
+    /// <summary>The type's name in the source: where findings go that have no better place.</summary>
+    public Location Location { get; } = location;
+
+    public CancellationToken CancellationToken { get; } = cancellationToken;
+
+    public List<Finding> Findings { get; } = [];
+
+    public EnumTexts Enums { get; } = new();
+
+    public TaskMembers Members => field ??= new TaskMembers(this);
+
+    public void Report(DiagnosticDescriptor rule, Location location, params object[] arguments) => Findings.Add(new Finding(rule, location, arguments));
+}

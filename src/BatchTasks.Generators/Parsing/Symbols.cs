@@ -1,0 +1,65 @@
+using System.Collections.Generic;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace BatchTasks.Generators.Parsing;
+
+/// <summary>Questions about symbols that several parsers ask.</summary>
+internal static class Symbols
+{
+    private static readonly SymbolDisplayFormat s_qualified = SymbolDisplayFormat.FullyQualifiedFormat
+        .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+
+    /// <summary>The type as C# source, fully qualified, with nullable annotations.</summary>
+    public static string SourceName(this ITypeSymbol type) => type.ToDisplayString(s_qualified);
+
+    /// <summary>The name as C# source: keywords get their <c>@</c>.</summary>
+    public static string EscapeIdentifier(string name) =>
+        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
+
+    /// <summary>Whether the type is the one of that namespace and name (with arity as in metadata), and not nested.</summary>
+    public static bool IsNamed(this ITypeSymbol? type, string containingNamespace, string metadataName) =>
+        type is not null
+        && type.ContainingType is null
+        && type.MetadataName == metadataName
+        && type.ContainingNamespace?.ToDisplayString() == containingNamespace;
+
+    /// <summary>The type without Nullable&lt;T&gt; around it or a nullable annotation on it.</summary>
+    public static ITypeSymbol WithoutNullable(this ITypeSymbol type) =>
+        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
+            ? nullable.TypeArguments[0]
+            : type.WithNullableAnnotation(NullableAnnotation.NotAnnotated);
+
+    /// <summary>Whether a value of the type may be null. Reference types of code without nullable annotations may.</summary>
+    public static bool MayBeNull(this ITypeSymbol type) =>
+        type.IsValueType
+            ? type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T
+            : type.NullableAnnotation != NullableAnnotation.NotAnnotated;
+
+    /// <summary>The type and its base types, the type itself first, System.Object left out.</summary>
+    public static IEnumerable<INamedTypeSymbol> SelfAndBases(this INamedTypeSymbol type)
+    {
+        for (var current = type; current is not null && current.SpecialType != SpecialType.System_Object; current = current.BaseType)
+            yield return current;
+    }
+
+    /// <summary>The place of an attribute's argument in the source: a positional one by its index, a named one by its name; else of the whole attribute.</summary>
+    public static Location ArgumentLocation(this AttributeData attribute, int index, string? name, Location fallback, CancellationToken cancellationToken)
+    {
+        if (attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken) is not Microsoft.CodeAnalysis.CSharp.Syntax.AttributeSyntax syntax)
+            return fallback;
+
+        var position = 0;
+        foreach (var argument in syntax.ArgumentList?.Arguments ?? default)
+        {
+            if (argument.NameEquals is { } equals ? equals.Name.Identifier.ValueText == name : name is null && position++ == index)
+                return argument.Expression.GetLocation();
+        }
+
+        return syntax.GetLocation();
+    }
+
+    /// <summary>The place of an attribute in the source.</summary>
+    public static Location Location(this AttributeData attribute, Location fallback, CancellationToken cancellationToken) =>
+        attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken).GetLocation() ?? fallback;
+}

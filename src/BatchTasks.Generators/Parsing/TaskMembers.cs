@@ -1,0 +1,97 @@
+using System.Collections.Generic;
+using System.Linq;
+using BatchTasks.Generators.Model;
+using Microsoft.CodeAnalysis;
+
+namespace BatchTasks.Generators.Parsing;
+
+/// <summary>The members of a task type that templates and bodies can name, each with the expression that reads it from a variable <c>task</c>.</summary>
+internal sealed class TaskMembers
+{
+    private readonly Dictionary<string, TaskMember> _members = new(StringComparer.Ordinal);
+    private readonly List<CapturedParameterModel> _captured = [];
+
+    public TaskMembers(ParseContext context)
+    {
+        foreach (var type in context.Type.SelfAndBases())
+        {
+            foreach (var member in type.GetMembers())
+            {
+                context.CancellationToken.ThrowIfCancellationRequested();
+                if (IsReadable(member, context) && !_members.ContainsKey(member.Name))
+                    _members.Add(member.Name, new TaskMember(member.Name, TypeOf(member), $"task.{Symbols.EscapeIdentifier(member.Name)}", member));
+            }
+        }
+
+        AddConstructorParameters(context.Type);
+    }
+
+    /// <summary>In the order of their names, so that what is computed from them depends on nothing else.</summary>
+    public IEnumerable<TaskMember> All => _members.Values.OrderBy(m => m.Declaration.DeclaringSyntaxReferences.FirstOrDefault()?.Span.Start ?? 0).ThenBy(m => m.Name, StringComparer.Ordinal);
+
+    public TaskMember? Find(string name)
+    {
+        if (!_members.TryGetValue(name, out var member))
+            return null;
+
+        if (member.Captured is { } captured && !_captured.Contains(captured))
+            _captured.Add(captured);
+
+        return member;
+    }
+
+    public EquatableArray<CapturedParameterModel> Captured => _captured.OrderBy(c => c.Parameter, StringComparer.Ordinal).ToEquatableArray();
+
+    /// <summary>The name most like the given one, where one is alike enough to be meant.</summary>
+    public string? Nearest(string name) => NearestName.Of(name, _members.Keys);
+
+    private static ITypeSymbol TypeOf(ISymbol member) => member is IPropertySymbol property ? property.Type : ((IFieldSymbol)member).Type;
+
+    private static bool IsReadable(ISymbol member, ParseContext context) =>
+        member is { IsStatic: false, IsImplicitlyDeclared: false, CanBeReferencedByName: true } or IPropertySymbol { IsStatic: false, CanBeReferencedByName: true }
+        && member is IFieldSymbol or IPropertySymbol { IsIndexer: false, GetMethod: not null }
+        && member.Name != "EqualityContract"
+        && context.Compilation.IsSymbolAccessibleWithin(member, context.Type);
+
+    /// <summary>
+    /// A record's primary constructor parameter carries the attributes of its property; a class's or struct's is itself a value that members can read.
+    /// </summary>
+    private void AddConstructorParameters(INamedTypeSymbol type)
+    {
+        foreach (var constructor in type.InstanceConstructors)
+        {
+            var isPrimary = constructor.DeclaringSyntaxReferences.Any(r => r.GetSyntax() is Microsoft.CodeAnalysis.CSharp.Syntax.TypeDeclarationSyntax);
+            if (!isPrimary)
+                continue;
+
+            foreach (var parameter in constructor.Parameters)
+            {
+                if (_members.TryGetValue(parameter.Name, out var property))
+                {
+                    _members[parameter.Name] = property with { Parameter = parameter };
+                    continue;
+                }
+
+                if (type.IsRecord || parameter.Name.Length == 0 || parameter.RefKind != RefKind.None)
+                    continue;
+
+                var captured = new CapturedParameterModel(Symbols.EscapeIdentifier(parameter.Name), "__" + parameter.Name, parameter.Type.SourceName());
+                _members.Add(parameter.Name, new TaskMember(parameter.Name, parameter.Type, $"task.{captured.Property}", parameter) { Captured = captured });
+            }
+        }
+    }
+}
+
+/// <summary>A member that a template or a body can name.</summary>
+internal sealed record TaskMember(string Name, ITypeSymbol Type, string Expression, ISymbol Declaration)
+{
+    /// <summary>The primary constructor parameter that the member came from, which may carry its attributes.</summary>
+    public IParameterSymbol? Parameter { get; init; }
+
+    /// <summary>Set for a primary constructor parameter that is itself the member.</summary>
+    public CapturedParameterModel? Captured { get; init; }
+
+    public IEnumerable<AttributeData> Attributes => Parameter is null ? Declaration.GetAttributes() : Declaration.GetAttributes().Concat(Parameter.GetAttributes());
+
+    public Location LocationOr(Location fallback) => Declaration.Locations.FirstOrDefault(l => l.IsInSource) ?? fallback;
+}

@@ -1,0 +1,129 @@
+using System.Collections.Generic;
+using System.Linq;
+using BatchTasks.Generators.Diagnostics;
+using BatchTasks.Generators.Model;
+using BatchTasks.Generators.Parsing.Bodies;
+using BatchTasks.Generators.Parsing.Results;
+using BatchTasks.Shared.Endpoints;
+using Microsoft.CodeAnalysis;
+
+namespace BatchTasks.Generators.Parsing;
+
+/// <summary>What came of parsing a task type: a model, or at least a stub, or neither; and what is wrong with it.</summary>
+internal sealed record TaskParseResult(TaskModel? Model, StubModel? Stub, IReadOnlyList<Finding> Findings);
+
+/// <summary>
+/// Reads a [BatchTask] type: symbols in, model and findings out. Every decision is made here. The generator takes the model, the analyzer the findings.
+/// </summary>
+internal static class TaskParser
+{
+    private static readonly string[] s_generatedEndpoints = [EndpointCatalog.ChatCompletions, EndpointCatalog.Embeddings];
+
+    public static TaskParseResult Parse(INamedTypeSymbol type, AttributeData attribute, Compilation compilation, CancellationToken cancellationToken)
+    {
+        var location = type.Locations.FirstOrDefault(l => l.IsInSource) ?? Location.None;
+        var context = new ParseContext(type, compilation, location, cancellationToken);
+        if (TypeDeclarationParser.Parse(context) is not { } declaration)
+            return new TaskParseResult(null, null, context.Findings);
+
+        var model = ParseTask(attribute, declaration, context);
+
+        // A warning about the declaration would keep the model; an error leaves a stub, so that the error stands alone.
+        return model is not null && context.Findings.All(f => f.Rule.DefaultSeverity != DiagnosticSeverity.Error)
+            ? new TaskParseResult(model, null, context.Findings)
+            : new TaskParseResult(null, new StubModel(declaration, DeclaredResultName(attribute, context)), context.Findings);
+    }
+
+    private static TaskModel? ParseTask(AttributeData attribute, TypeDeclarationModel declaration, ParseContext context)
+    {
+        var customId = CustomIdParser.Parse(attribute, context);
+        if (EndpointOf(attribute, context) is not { } endpoint)
+            return null;
+
+        var model = attribute.NamedText("Model");
+        var result = ParseResult(attribute, endpoint, context);
+        var request = result?.Structured is { } structured ? RequestFor(structured, attribute, context) : null;
+        var body = endpoint == EndpointCatalog.Embeddings
+            ? EmbeddingsBodyParser.Parse(attribute, model, result, context)
+            : ChatBodyParser.Parse(attribute, model, request, context);
+        if (customId is null || result is null || body is null)
+            return null;
+
+        return new TaskModel(
+            declaration,
+            endpoint,
+            model,
+            attribute.NamedText("Batch"),
+            customId,
+            body.Segments,
+            body.InputLists,
+            body.SingleInputs,
+            result,
+            AnswerKind(endpoint, request),
+            context.Enums.ToModel(),
+            context.Members.Captured,
+            SampleLine.Of(endpoint, customId, body.Segments),
+            GeneratedMembers.Taken(context.Type));
+    }
+
+    private static string? EndpointOf(AttributeData attribute, ParseContext context)
+    {
+        if (attribute.PositionalText(0) is not { } endpoint)
+            return null;
+
+        var location = attribute.ArgumentLocation(0, null, context.Location, context.CancellationToken);
+        if (!EndpointCatalog.IsServed(endpoint))
+        {
+            var nearest = NearestName.Of(endpoint, EndpointCatalog.All) is { } name ? $"; did you mean '{name}'?" : $"; it serves {string.Join(", ", EndpointCatalog.All)}";
+            context.Report(Rules.UnknownEndpoint, location, endpoint, nearest);
+            return null;
+        }
+
+        if (s_generatedEndpoints.Contains(endpoint))
+            return endpoint;
+
+        context.Report(Rules.EndpointNotGenerated, location, endpoint, string.Join(" and ", s_generatedEndpoints));
+        return null;
+    }
+
+    private static ResultModel? ParseResult(AttributeData attribute, string endpoint, ParseContext context)
+    {
+        var location = attribute.ArgumentLocation(-1, "Result", context.Location, context.CancellationToken);
+        return ResultParser.Parse(DeclaredResult(attribute, endpoint, context), endpoint, context.Type, context.Compilation, location, context.Findings, context.CancellationToken);
+    }
+
+    private static ResultRequest? RequestFor(StructuredResultModel structured, AttributeData attribute, ParseContext context)
+    {
+        var name = ResultName.Of(attribute, DeclaredResult(attribute, EndpointCatalog.ChatCompletions, context), context);
+        return name is null ? null : new ResultRequest(name, structured.Schema, IsFunctionCall(attribute));
+    }
+
+    private static bool IsFunctionCall(AttributeData attribute) => attribute.Named("ResultFormat")?.Value is 1;
+
+    private static string AnswerKind(string endpoint, ResultRequest? request) =>
+        endpoint == EndpointCatalog.Embeddings ? "Embeddings"
+        : request is { AsFunctionCall: true } ? "FunctionCall"
+        : "Text";
+
+    /// <summary>The declared type; without one, text for chat completions and a vector for embeddings.</summary>
+    private static ITypeSymbol DeclaredResult(AttributeData attribute, string? endpoint, ParseContext context)
+    {
+        if (attribute.Named("Result")?.Value is ITypeSymbol declared)
+            return declared;
+
+        if (endpoint == EndpointCatalog.Embeddings && context.Compilation.GetTypesByMetadataName("System.ReadOnlyMemory`1").FirstOrDefault() is { } memory)
+            return memory.Construct(context.Compilation.GetSpecialType(SpecialType.System_Single));
+
+        return context.Compilation.GetSpecialType(SpecialType.System_String);
+    }
+
+    private static string DeclaredResultName(AttributeData attribute, ParseContext context)
+    {
+        var type = DeclaredResult(attribute, attribute.PositionalText(0), context);
+        var canBeNamed = type.TypeKind != TypeKind.Error
+            && type is not INamedTypeSymbol { IsStatic: true } and not INamedTypeSymbol { IsUnboundGenericType: true } and not INamedTypeSymbol { IsRefLikeType: true } and not IPointerTypeSymbol
+            && type.SpecialType != SpecialType.System_Void
+            && context.Compilation.IsSymbolAccessibleWithin(type, context.Type);
+        return canBeNamed ? type.SourceName() : "object";
+    }
+}

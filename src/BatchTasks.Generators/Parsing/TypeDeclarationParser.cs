@@ -1,0 +1,150 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using BatchTasks.Generators.Diagnostics;
+using BatchTasks.Generators.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace BatchTasks.Generators.Parsing;
+
+/// <summary>Decides whether a part can be generated into a type, and how that part begins.</summary>
+internal static class TypeDeclarationParser
+{
+    private const int LongestHintName = 120;
+
+    /// <summary>Returns null where no part can be generated that would compile; the findings say why.</summary>
+    public static TypeDeclarationModel? Parse(ParseContext context)
+    {
+        var type = context.Type;
+        if (UnsupportedKind(type) is { } problem)
+        {
+            context.Report(Rules.UnsupportedType, context.Location, type.Name, problem);
+            return null;
+        }
+
+        if (!IsPartial(type, context.CancellationToken))
+        {
+            context.Report(Rules.TypeMustBePartial, context.Location, type.Name);
+            return null;
+        }
+
+        var containing = new List<string>();
+        for (var outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
+        {
+            if (!IsPartial(outer, context.CancellationToken))
+            {
+                context.Report(Rules.ContainingTypeMustBePartial, outer.Locations.FirstOrDefault() ?? context.Location, outer.Name, type.Name);
+                return null;
+            }
+
+            containing.Insert(0, Head(outer));
+        }
+
+        if (LanguageVersionTooLow(context))
+            return null;
+
+        return new TypeDeclarationModel(
+            type.ContainingNamespace.IsGlobalNamespace ? null : type.ContainingNamespace.ToDisplayString(s_namespaceFormat),
+            containing.ToEquatableArray(),
+            Head(type),
+            type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
+            type.Name,
+            HintName(type));
+    }
+
+    private static readonly SymbolDisplayFormat s_namespaceFormat = SymbolDisplayFormat.FullyQualifiedFormat
+        .WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted);
+
+    private static string? UnsupportedKind(INamedTypeSymbol type)
+    {
+        if (type.IsStatic)
+            return "it is static, and a task is an instance";
+
+        if (type.IsRefLikeType)
+            return "it is a ref struct, which can't be in a list of tasks";
+
+        if (type.IsFileLocal)
+            return "it is file-local, and the generated part is another file";
+
+        for (var current = type; current is not null; current = current.ContainingType)
+        {
+            if (current.TypeParameters.Length > 0)
+                return current.Equals(type, SymbolEqualityComparer.Default) ? "it is generic" : $"'{current.Name}', which contains it, is generic";
+
+            if (current.IsFileLocal)
+                return $"'{current.Name}', which contains it, is file-local, and the generated part is another file";
+        }
+
+        return type.TypeKind is TypeKind.Class or TypeKind.Struct ? null : "it is neither a class nor a struct nor a record";
+    }
+
+    private static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellationToken) =>
+        type.DeclaringSyntaxReferences.All(r => r.GetSyntax(cancellationToken) is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
+
+    private static bool LanguageVersionTooLow(ParseContext context)
+    {
+        if (context.Type.DeclaringSyntaxReferences.FirstOrDefault()?.SyntaxTree.Options is not CSharpParseOptions { LanguageVersion: var version }
+            || version >= LanguageVersion.CSharp11)
+        {
+            return false;
+        }
+
+        context.Report(Rules.LanguageVersionTooLow, context.Location, context.Type.Name, version.ToDisplayString());
+        return true;
+    }
+
+    private static string Head(INamedTypeSymbol type)
+    {
+        var keyword = (type.IsRecord, type.TypeKind) switch
+        {
+            (true, TypeKind.Struct) => "record struct",
+            (true, _) => "record",
+            (false, TypeKind.Struct) => "struct",
+            (false, TypeKind.Interface) => "interface",
+            _ => "class",
+        };
+        return $"partial {keyword} {Symbols.EscapeIdentifier(type.Name)}";
+    }
+
+    /// <summary>The full name; with a hash where letters had to be replaced, or where another type may differ only by case (the compiler refuses such a pair).</summary>
+    private static string HintName(INamedTypeSymbol type)
+    {
+        var name = new StringBuilder();
+        for (ISymbol? current = type; current is not null && current is not INamespaceSymbol { IsGlobalNamespace: true }; current = current.ContainingSymbol)
+        {
+            if (current is INamedTypeSymbol or INamespaceSymbol)
+                name.Insert(0, current.MetadataName + (name.Length == 0 ? "" : "."));
+        }
+
+        var full = name.ToString();
+        var isPlain = full.Length <= LongestHintName && full.All(c => c is '.' or '_' || (c < 128 && char.IsLetterOrDigit(c)));
+        if (isPlain && !HasTwinByCase(type))
+            return full;
+
+        var safe = new string([.. full.Select(c => c is '.' or '_' || (c < 128 && char.IsLetterOrDigit(c)) ? c : '_').Take(LongestHintName)]);
+        return $"{safe}-{StableHash(full):x8}";
+    }
+
+    private static bool HasTwinByCase(INamedTypeSymbol type)
+    {
+        for (ISymbol current = type; current is not INamespaceSymbol { IsGlobalNamespace: true }; current = current.ContainingSymbol)
+        {
+            if (current.ContainingSymbol is not INamespaceOrTypeSymbol container)
+                return false;
+
+            foreach (var sibling in container.GetMembers())
+            {
+                if (sibling is INamespaceOrTypeSymbol && sibling.Name != current.Name && string.Equals(sibling.Name, current.Name, StringComparison.OrdinalIgnoreCase))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>FNV-1a: the same in every process, unlike string.GetHashCode.</summary>
+    private static uint StableHash(string text) =>
+        text.Aggregate(2166136261u, static (hash, character) => unchecked((hash ^ character) * 16777619u));
+}

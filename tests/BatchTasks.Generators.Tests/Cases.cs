@@ -1,0 +1,193 @@
+namespace BatchTasks.Generators.Tests;
+
+/// <summary>Declarations of all kinds, each of which has to generate code that compiles without a warning.</summary>
+internal static class Cases
+{
+    public const string Usings = """
+        using System;
+        using System.Collections.Generic;
+        using System.ComponentModel;
+        using System.Text.Json;
+        using BatchTasks;
+
+        """;
+
+    public static readonly IReadOnlyDictionary<string, string> All = new SortedDictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["text-result"] = """
+            namespace Reviews;
+
+            [BatchTask(BatchEndpoints.ChatCompletions, Model = "gpt-3.5-turbo-0125", CustomId = "request-{Id}")]
+            [SystemMessage("You judge reviews.")]
+            [UserMessage("{Text}")]
+            public sealed partial record ReviewTask(int Id, string Text);
+            """,
+        ["structured-result"] = """
+            namespace Reviews;
+
+            public enum Sentiment { Positive, Negative }
+
+            public sealed record Verdict(Sentiment Sentiment, [property: Description("0 to 1")] double Confidence);
+
+            [BatchTask(BatchEndpoints.ChatCompletions, Model = "gpt-4o-mini", CustomId = "review-{Id}", Result = typeof(Verdict))]
+            [SystemMessage("Judge whether the restaurant review is positive or negative.")]
+            [UserMessage("{Text}")]
+            [BodyParameter("temperature", 0)]
+            public sealed partial record ReviewTask(int Id, string Text);
+            """,
+        ["function-call"] = """
+            [BatchTask(BatchEndpoints.ChatCompletions, Model = "gpt-4o", CustomId = "t{Id}", Result = typeof(int[]), ResultFormat = ResultFormat.FunctionCall, ResultName = "give_numbers")]
+            [UserMessage("Numbers in: {Text}")]
+            internal partial record struct NumbersTask(Guid Id, string Text);
+            """,
+        ["few-shot"] = """
+            namespace Shots
+            {
+                [BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "{Id}")]
+                [DeveloperMessage("Answer with JSON: {{\"answer\": …}}\n\"quoted\" \\ 日本語 🍣 \u2028")]
+                [UserMessage("2+2")]
+                [AssistantMessage("{{\"answer\": 4}}")]
+                [UserMessage(@"{Question}?")]
+                partial class SumTask
+                {
+                    public required string Id { get; init; }
+                    public string? Question { get; set; }
+                }
+            }
+            """,
+        ["holes"] = """
+            public enum Color { Red, @event = 7, Crimson = 0 }
+
+            [BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "{A}.{B}.{C}.{D}.{E}.{F}.{G}.{H}.{Date}.{Time}.{Moment}.{Stamp}.{Span}.{Letter}.{Hue}.{Key}.{Name}.{Name}")]
+            [UserMessage("{A}{B}{C}{D}{E}{F}{G}{H}{Date}{Time}{Moment}{Stamp}{Span}{Letter}{Hue}{Key}{Flag}{Single}{Double}{Decimal}{Link}{Memory}")]
+            [UserMessage("{NullInt}{NullDate:d}{NullHue}{NullText}{NullLink}{Date:yyyy-MM}{Decimal:0.00}{A:X2}{Huge}{Version}")]
+            public sealed partial record HolesTask(
+                sbyte A, byte B, short C, ushort D, int E, uint F, long G, ulong H, DateOnly Date, TimeOnly Time, DateTime Moment, DateTimeOffset Stamp, TimeSpan Span,
+                char Letter, Color Hue, Guid Key, string Name, bool Flag, float Single, double Double, decimal Decimal, Uri Link, ReadOnlyMemory<char> Memory,
+                int? NullInt, DateOnly? NullDate, Color? NullHue, string? NullText, Uri? NullLink, System.Numerics.BigInteger Huge, Version Version);
+            """,
+        ["body-parameters"] = """
+            public enum Effort { low, medium, high }
+
+            [BatchTask(BatchEndpoints.ChatCompletions, CustomId = "{Id}")]
+            [UserMessage("hi")]
+            [BodyParameter("temperature", 0.5)]
+            [BodyParameter("top_p", 1f)]
+            [BodyParameter("stop", new[] { "\n", "END" })]
+            [BodyParameter("store", true)]
+            [BodyParameter("reasoning_effort", Effort.low)]
+            [BodyJson("logit_bias", "{ \"50256\" : -100 }")]
+            public sealed partial record BodyTask(
+                long Id,
+                [property: BodyParameter("model")] string Model,
+                [BodyParameter] int? MaxCompletionTokens,
+                [BodyParameter] int Seed,
+                [BodyParameter("verbosity")] Effort? Detail,
+                [BodyParameter] double PresencePenalty,
+                [BodyParameter] bool Logprobs,
+                [BodyParameter] IReadOnlyList<string>? Modalities,
+                [BodyParameter] JsonElement Metadata,
+                [BodyParameter] JsonElement? Prediction,
+                [BodyParameter] int?[][] Nested,
+                [BodyParameter] DateTime User);
+            """,
+        ["embedding"] = """
+            namespace A.B
+            {
+                [BatchTask(BatchEndpoints.Embeddings, Model = "text-embedding-3-small", CustomId = "doc-{Id}", Batch = "nightly")]
+                [Input("{Title}\n{Text}")]
+                [BodyParameter("dimensions", 256)]
+                public sealed partial record Chunk(ulong Id, string Title, string Text);
+            }
+            """,
+        ["embeddings-of-lists"] = """
+            [BatchTask(BatchEndpoints.Embeddings, Model = "text-embedding-3-small", CustomId = "{id}-{kind}", Result = typeof(float[][]))]
+            [Input("{title}")]
+            partial class Chunks(Guid id, string title, DayOfWeek kind)
+            {
+                [Input] public IReadOnlyList<string> Texts { get; init; } = new List<string>();
+            }
+            """,
+        ["embeddings-as-memory"] = """
+            [BatchTask(BatchEndpoints.Embeddings, Model = "m", CustomId = "{Id}", Result = typeof(ReadOnlyMemory<float>[]))]
+            public readonly partial record struct Chunks(int Id, [property: Input] string[] Texts);
+            """,
+        ["nested-and-keywords"] = """
+            namespace @class.@event
+            {
+                public partial class Outer
+                {
+                    internal partial struct Middle
+                    {
+                        private sealed record Answer(int @int, string? @string);
+
+                        [BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "{while}", Result = typeof(Answer))]
+                        [UserMessage("{class}{while}")]
+                        private protected readonly partial struct @in
+                        {
+                            public int @while { get; init; }
+                            public string @class { get; init; }
+                        }
+                    }
+
+                    public partial interface IHolder
+                    {
+                        [BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "{Key}")]
+                        [UserMessage("x")]
+                        public partial record Held(string Key);
+                    }
+                }
+            }
+            """.Replace("private protected", "internal"),
+        ["taken-names"] = """
+            [BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "{customId}")]
+            [UserMessage("{Definition}")]
+            public partial record Taken(int customId, string Definition, int GetCustomId)
+            {
+                public void ToBatchLine() { }
+                public static void TryParseCustomId() { }
+                public int ReadResultsAsync;
+            }
+            """,
+        ["several-parts"] = """
+            [BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "{Id}-{Page}", Result = typeof(bool))]
+            [SystemMessage("first")]
+            public partial class Parts
+            {
+                public int Id { get; set; }
+            }
+
+            [UserMessage("second {Page}")]
+            public partial class Parts
+            {
+                public string Page = "";
+            }
+            """,
+        ["inherited"] = """
+            public abstract class Row<T>
+            {
+                public T Id { get; set; } = default!;
+                protected string Secret { get; set; } = "";
+            }
+
+            [BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "{Id}", Result = typeof(DayOfWeek))]
+            [UserMessage("{Secret}")]
+            public sealed partial class DerivedRow : Row<int>;
+            """,
+        ["obsolete"] = """
+            [Obsolete("old")]
+            public sealed record OldAnswer([property: Obsolete] int Value);
+
+            [Obsolete]
+            [BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "{Id}", Result = typeof(OldAnswer))]
+            [UserMessage("{Old}")]
+            public sealed partial class OldTask
+            {
+                public int Id { get; set; }
+
+                [Obsolete]
+                public string Old { get; set; } = "";
+            }
+            """,
+    };
+}

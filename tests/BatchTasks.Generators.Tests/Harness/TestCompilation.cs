@@ -1,0 +1,50 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace BatchTasks.Generators.Tests.Harness;
+
+/// <summary>Compilations over the running framework and the library under test.</summary>
+internal static class TestCompilation
+{
+    private static readonly MetadataReference[] s_references = CreateReferences();
+
+    public static readonly LanguageVersion[] LanguageVersions =
+    [
+        LanguageVersion.CSharp11,
+        LanguageVersion.CSharp12,
+#if ROSLYN5
+        LanguageVersion.CSharp13,
+        LanguageVersion.CSharp14,
+#endif
+        LanguageVersion.Preview,
+    ];
+
+    public static CSharpCompilation Create(
+        string source,
+        LanguageVersion version = LanguageVersion.CSharp12,
+        NullableContextOptions nullable = NullableContextOptions.Enable) =>
+        Create([source], version, nullable);
+
+    public static CSharpCompilation Create(
+        IEnumerable<string> sources,
+        LanguageVersion version = LanguageVersion.CSharp12,
+        NullableContextOptions nullable = NullableContextOptions.Enable)
+    {
+        var parse = new CSharpParseOptions(version, DocumentationMode.Diagnose);
+        var trees = sources.Select((source, i) => CSharpSyntaxTree.ParseText(source, parse, $"Source{i}.cs"));
+        return CSharpCompilation.Create("Tested", trees, s_references, new CSharpCompilationOptions(
+            OutputKind.DynamicallyLinkedLibrary,
+            nullableContextOptions: nullable,
+            checkOverflow: true,
+            warningLevel: 9999));
+    }
+
+    private static MetadataReference[] CreateReferences()
+    {
+        var framework = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
+            .Where(p => Path.GetFileName(p) is var file && (file.StartsWith("System.", StringComparison.Ordinal) || file is "netstandard.dll" or "mscorlib.dll"))
+            .Where(p => !Path.GetFileName(p).StartsWith("System.Composition", StringComparison.Ordinal));
+        return [.. framework.Append(typeof(BatchTaskAttribute).Assembly.Location).Select(p => MetadataReference.CreateFromFile(p))];
+    }
+}
