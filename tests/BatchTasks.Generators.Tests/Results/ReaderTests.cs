@@ -86,6 +86,7 @@ public sealed class ReaderTests
             "[Obsolete] public enum Mood { [Obsolete(\"no\")] Good, Bad } #pragma warning disable\npublic record Verdict([property: Obsolete] Mood Mood) { [Obsolete] public int Old { get; set; } }".Replace("} #pragma", "}\n#pragma", StringComparison.Ordinal),
             """{"Mood":"Good","Old":1}"""
         },
+        { "Verdict", "[System.Diagnostics.CodeAnalysis.Experimental(\"X1\")] public record Mood(int N);\n#pragma warning disable X1\npublic record Verdict(Mood Mood);", """{"Mood":{"N":1}}""" },
         {
             "Verdict",
             "namespace Some.System { public record Text(int N); } namespace Some.BatchTasks { public record J(System.Text T); } public record Verdict(Some.BatchTasks.J J);",

@@ -11,7 +11,7 @@ public sealed class ResultModelTests
     private const string Declarations = """
         public enum Mood { Good, Bad }
         public record Line(string Text, Mood? Mood);
-        public record Verdict(List<Line> Lines, DateOnly Day, [property: Range(1, 5)] int Stars) { [Obsolete] public string? More { get; set; } }
+        public record Verdict(List<Line> Lines, DateOnly Day, [property: Range(1, 5)] int Stars) { [System.Diagnostics.CodeAnalysis.Experimental("X1")] public string? More { get; set; } }
         """;
 
     [Fact]
@@ -37,18 +37,23 @@ public sealed class ResultModelTests
     [InlineData("Range(1, 5)", "Range(1, 6)")]
     [InlineData("Range(1, 5)", "Range(1, 5), Description(\"stars\")")]
     [InlineData("Range(1, 5)", "Range(1, 5), JsonPropertyName(\"stars\")")]
-    [InlineData("[Obsolete] ", "")]
-    [InlineData("record Verdict", "record struct Verdict")]
+    [InlineData("X1", "X2")]
+    [InlineData("record Verdict(", "record Judgment(")]
     public void A_change_that_matters_gives_another_model(string before, string after)
     {
         var changed = Declarations.Replace(before, after, StringComparison.Ordinal);
         Assert.NotEqual(Declarations, changed);
-        var first = ResultSource.Chat("Verdict", Declarations);
-        var second = ResultSource.Chat("Verdict", changed);
-        if (before == "record Verdict")
-            Assert.Equal(first.Model, second.Model);
-        else
-            Assert.NotEqual(first.Model, second.Model);
+        var first = ResultSource.Chat("Verdict", Declarations).Model!;
+        var second = ResultSource.Chat(changed.Contains("Judgment", StringComparison.Ordinal) ? "Judgment" : "Verdict", changed).Model!;
+        Assert.NotEqual(first, second);
+    }
+
+    [Fact]
+    public void A_change_that_does_not_matter_gives_an_equal_model()
+    {
+        var changed = Declarations.Replace("public record Verdict(", "internal readonly record struct Verdict(", StringComparison.Ordinal).Replace("get; set;", "get; init;", StringComparison.Ordinal);
+        Assert.NotEqual(Declarations, changed);
+        Assert.Equal(ResultSource.Chat("Verdict", Declarations).Model, ResultSource.Chat("Verdict", changed).Model);
     }
 
     [Fact]

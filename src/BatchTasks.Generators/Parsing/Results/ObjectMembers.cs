@@ -24,7 +24,7 @@ internal static class ObjectMembers
         var isValid = true;
         var members = new List<ObjectMember>();
         var setsRequired = constructor.GetAttributes()
-            .Any(attribute => TypeNames.Is(attribute.AttributeClass, "SetsRequiredMembersAttribute", "System.Diagnostics.CodeAnalysis"));
+            .Any(attribute => attribute.AttributeClass.IsNamed("System.Diagnostics.CodeAnalysis", "SetsRequiredMembersAttribute"));
 
         var all = AllOf(type);
         foreach (var symbol in all)
@@ -124,7 +124,7 @@ internal static class ObjectMembers
 
     /// <summary>Whether naming a symbol is an error: it is marked <c>[Obsolete("…", error: true)]</c>.</summary>
     public static bool IsForbidden(ISymbol symbol) => symbol.GetAttributes().Any(attribute =>
-        TypeNames.Is(attribute.AttributeClass, "ObsoleteAttribute", "System") && attribute.ConstructorArguments is [_, { Value: true }]);
+        attribute.AttributeClass.IsNamed("System", "ObsoleteAttribute") && attribute.ConstructorArguments is [_, { Value: true }]);
 
     /// <summary>The properties and fields of a type and its base classes, without those that another hides or overrides.</summary>
     private static List<ISymbol> AllOf(INamedTypeSymbol type)
