@@ -7,7 +7,7 @@ namespace BatchTasks.Generators.Model;
 /// </param>
 /// <param name="Value">The result.</param>
 /// <param name="Readers">The methods that read the objects, enums and collections of the result, the result's own first.</param>
-/// <param name="Suppressions">Ids of the warnings that naming the result's types and members gives (obsolete, experimental), sorted.</param>
+/// <param name="Suppressions">Ids of the warnings that naming the result's experimental types and members gives, sorted.</param>
 internal sealed record StructuredResultModel(
     string Schema,
     string? WrapperMethod,

@@ -65,7 +65,7 @@ internal static class CollectionTypes
                 return true;
         }
 
-        return TypeNames.Is(type, "IAsyncEnumerable", Generic);
+        return type.IsNamed(Generic, "IAsyncEnumerable`1");
     }
 
     private static bool IsDictionaryInterface(ITypeSymbol type) =>

@@ -1,9 +1,9 @@
 using System.Collections.Generic;
-using BatchTasks.Generators.Model;
-using BatchTasks.Shared.Limits;
-using BatchTasks.Generators.Diagnostics;
 using System.Globalization;
 using System.Linq;
+using BatchTasks.Generators.Diagnostics;
+using BatchTasks.Generators.Model;
+using BatchTasks.Shared.Limits;
 using Microsoft.CodeAnalysis;
 
 namespace BatchTasks.Generators.Parsing.Results;
@@ -54,6 +54,6 @@ internal static class EnumParser
             isValid = false;
         }
 
-        return isValid ? new EnumReaderModel(method, TypeNames.Source(type), members.ToEquatableArray()) : null;
+        return isValid ? new EnumReaderModel(method, type.SourceName(), members.ToEquatableArray()) : null;
     }
 }

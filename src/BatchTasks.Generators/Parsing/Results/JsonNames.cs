@@ -1,3 +1,4 @@
+using BatchTasks.Shared.Json;
 using Microsoft.CodeAnalysis;
 
 namespace BatchTasks.Generators.Parsing.Results;
@@ -12,23 +13,23 @@ internal static class JsonNames
 
     /// <summary>A property's name in JSON: its own, as it is, unless <c>[JsonPropertyName]</c> gives another.</summary>
     public static string OfProperty(ISymbol property) =>
-        JsonText.Clean(Find(property, "JsonPropertyNameAttribute") is { ConstructorArguments: [{ Value: string name }] } ? name : property.Name);
+        WellFormed.Of(Find(property, "JsonPropertyNameAttribute") is { ConstructorArguments: [{ Value: string name }] } ? name : property.Name);
 
     /// <summary>An enum member's name in JSON: its own unless <c>[JsonStringEnumMemberName]</c> (.NET 9) or <c>[EnumMember(Value = …)]</c> gives another.</summary>
     public static string OfEnumMember(ISymbol member)
     {
         if (Find(member, "JsonStringEnumMemberNameAttribute") is { ConstructorArguments: [{ Value: string name }] })
-            return JsonText.Clean(name);
+            return WellFormed.Of(name);
 
         foreach (var attribute in member.GetAttributes())
         {
-            if (!TypeNames.Is(attribute.AttributeClass, "EnumMemberAttribute", "System.Runtime.Serialization"))
+            if (!attribute.AttributeClass.IsNamed("System.Runtime.Serialization", "EnumMemberAttribute"))
                 continue;
 
             foreach (var argument in attribute.NamedArguments)
             {
                 if (argument is { Key: "Value", Value.Value: string value })
-                    return JsonText.Clean(value);
+                    return WellFormed.Of(value);
             }
         }
 
@@ -69,7 +70,7 @@ internal static class JsonNames
     {
         foreach (var attribute in symbol.GetAttributes())
         {
-            if (TypeNames.Is(attribute.AttributeClass, attributeName, Serialization))
+            if (attribute.AttributeClass.IsNamed(Serialization, attributeName))
                 return attribute;
         }
 

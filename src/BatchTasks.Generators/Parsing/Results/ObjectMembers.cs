@@ -24,11 +24,12 @@ internal static class ObjectMembers
         var isValid = true;
         var members = new List<ObjectMember>();
         var setsRequired = constructor.GetAttributes()
-            .Any(attribute => TypeNames.Is(attribute.AttributeClass, "SetsRequiredMembersAttribute", "System.Diagnostics.CodeAnalysis"));
+            .Any(attribute => attribute.AttributeClass.IsNamed("System.Diagnostics.CodeAnalysis", "SetsRequiredMembersAttribute"));
 
-        foreach (var symbol in AllOf(type))
+        var all = AllOf(type);
+        foreach (var symbol in all)
         {
-            var parameter = ParameterOf(symbol, constructor);
+            var parameter = ParameterOf(symbol, constructor, all);
             var isRequired = !setsRequired && symbol is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true };
             if (!IsRead(symbol) || IsForbidden(symbol))
             {
@@ -74,8 +75,12 @@ internal static class ObjectMembers
         {
             foreach (var parameter in constructor.Parameters)
             {
-                var bound = members.Find(member => parameter.Equals(member.Parameter, SymbolEqualityComparer.Default));
-                if (bound is null)
+                var matches = members.FindAll(member => parameter.Equals(member.Parameter, SymbolEqualityComparer.Default));
+                if (matches.Count > 1)
+                {
+                    RefuseParameter(parameter, $"matches both '{matches[0].Symbol.Name}' and '{matches[1].Symbol.Name}'; give it the name of one");
+                }
+                else if (matches is not [var bound])
                 {
                     RefuseParameter(parameter, "matches no property that is read; name one like it, or mark another constructor with [JsonConstructor]");
                 }
@@ -119,11 +124,12 @@ internal static class ObjectMembers
 
     /// <summary>Whether naming a symbol is an error: it is marked <c>[Obsolete("…", error: true)]</c>.</summary>
     public static bool IsForbidden(ISymbol symbol) => symbol.GetAttributes().Any(attribute =>
-        TypeNames.Is(attribute.AttributeClass, "ObsoleteAttribute", "System") && attribute.ConstructorArguments is [_, { Value: true }]);
+        attribute.AttributeClass.IsNamed("System", "ObsoleteAttribute") && attribute.ConstructorArguments is [_, { Value: true }]);
 
     /// <summary>The properties and fields of a type and its base classes, without those that another hides or overrides.</summary>
-    private static IEnumerable<ISymbol> AllOf(INamedTypeSymbol type)
+    private static List<ISymbol> AllOf(INamedTypeSymbol type)
     {
+        var all = new List<ISymbol>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (var current = type; current is not null; current = current.BaseType)
         {
@@ -133,10 +139,12 @@ internal static class ObjectMembers
                     member.CanBeReferencedByName &&
                     seen.Add(member.Name))
                 {
-                    yield return member;
+                    all.Add(member);
                 }
             }
         }
+
+        return all;
     }
 
     private static bool IsRead(ISymbol symbol) =>
@@ -151,8 +159,11 @@ internal static class ObjectMembers
         _ => false,
     };
 
-    private static IParameterSymbol? ParameterOf(ISymbol symbol, IMethodSymbol constructor) =>
-        constructor.Parameters.FirstOrDefault(parameter => string.Equals(parameter.Name, symbol.Name, StringComparison.OrdinalIgnoreCase));
+    /// <summary>The parameter that sets a member: the one of its name, else the one of its name in other case that no member has exactly.</summary>
+    private static IParameterSymbol? ParameterOf(ISymbol symbol, IMethodSymbol constructor, List<ISymbol> all) =>
+        constructor.Parameters.FirstOrDefault(parameter => parameter.Name == symbol.Name) ??
+        constructor.Parameters.FirstOrDefault(parameter =>
+            string.Equals(parameter.Name, symbol.Name, StringComparison.OrdinalIgnoreCase) && !all.Exists(other => other.Name == parameter.Name));
 
     private static ITypeSymbol TypeOf(ISymbol symbol) => symbol is IPropertySymbol property ? property.Type : ((IFieldSymbol)symbol).Type;
 }

@@ -22,7 +22,7 @@ internal static class ObjectParser
         foreach (var member in members)
         {
             context.NoteWarnings(member.Symbol);
-            if (ValueParser.Parse(member.Type, place.Member(member.Symbol), context) is not { } value)
+            if (ResultValueParser.Parse(member.Type, place.Member(member.Symbol), context) is not { } value)
                 continue;
 
             properties.Add(new ResultPropertyModel(member.Symbol.Name, member.JsonName, value.Model, member.IsInitialized));
@@ -43,7 +43,7 @@ internal static class ObjectParser
         var arguments = constructor.Parameters.Select(parameter => members.FindIndex(member => parameter.Equals(member.Parameter, SymbolEqualityComparer.Default)));
         var reader = new ObjectReaderModel(
             method,
-            TypeNames.Source(type),
+            type.SourceName(),
             TypeNames.Display(type),
             properties.ToEquatableArray(),
             arguments.ToEquatableArray());

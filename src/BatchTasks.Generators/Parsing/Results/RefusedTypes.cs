@@ -74,9 +74,10 @@ internal static class RefusedTypes
     {
         foreach (var attribute in symbol.GetAttributes())
         {
-            if (TypeNames.Is(attribute.AttributeClass, "JsonConverterAttribute", JsonNames.Serialization) &&
+            if (attribute.AttributeClass.IsNamed(JsonNames.Serialization, "JsonConverterAttribute") &&
                 attribute.ConstructorArguments is [{ Value: INamedTypeSymbol converter }] &&
-                !TypeNames.Is(converter, "JsonStringEnumConverter", JsonNames.Serialization))
+                !converter.IsNamed(JsonNames.Serialization, "JsonStringEnumConverter") &&
+                !converter.IsNamed(JsonNames.Serialization, "JsonStringEnumConverter`1"))
             {
                 return TypeNames.Display(converter);
             }
@@ -86,7 +87,7 @@ internal static class RefusedTypes
     }
 
     private static bool HasAttribute(ITypeSymbol type, string name, string containingNamespace) =>
-        type.GetAttributes().Any(attribute => TypeNames.Is(attribute.AttributeClass, name, containingNamespace));
+        type.GetAttributes().Any(attribute => attribute.AttributeClass.IsNamed(containingNamespace, name));
 
     private static bool IsJsonDocument(ITypeSymbol type) => TypeNames.IsIn(type, "System.Text.Json") || TypeNames.IsIn(type, "System.Text.Json.Nodes");
 

@@ -32,17 +32,12 @@ internal sealed class ResultContext(Compilation compilation, INamedTypeSymbol co
     /// <summary>Whether the task, into which the readers go, can name a type or member.</summary>
     public bool CanAccess(ISymbol symbol) => compilation.IsSymbolAccessibleWithin(symbol, containingTask);
 
-    /// <summary>Notes the warnings that naming a type or member gives.</summary>
+    /// <summary>Notes the warning that naming a type or member gives where it is marked experimental; those of obsolete ones are off in every generated file.</summary>
     public void NoteWarnings(ISymbol symbol)
     {
         foreach (var attribute in symbol.GetAttributes())
         {
-            if (TypeNames.Is(attribute.AttributeClass, "ObsoleteAttribute", "System"))
-            {
-                Suppressions.Add("CS0612");
-                Suppressions.Add("CS0618");
-            }
-            else if (TypeNames.Is(attribute.AttributeClass, "ExperimentalAttribute", "System.Diagnostics.CodeAnalysis") &&
+            if (attribute.AttributeClass.IsNamed("System.Diagnostics.CodeAnalysis", "ExperimentalAttribute") &&
                 attribute.ConstructorArguments is [{ Value: string { Length: > 0 } id }])
             {
                 Suppressions.Add(id);

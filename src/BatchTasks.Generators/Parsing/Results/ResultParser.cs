@@ -59,14 +59,14 @@ internal static class ResultParser
         }
 
         return StructuredResultParser.Parse(type, context, location) is { } structured
-            ? new ResultModel(TypeNames.Source(type), ResultForm.Structured, structured)
+            ? new ResultModel(type.SourceName(), ResultForm.Structured, structured)
             : null;
     }
 
     private static ResultModel? ParseVectors(ITypeSymbol type, Location location, List<Finding> findings)
     {
         if (VectorTypes.FormOf(type) is { } form)
-            return new ResultModel(TypeNames.Source(type), form, null);
+            return new ResultModel(type.SourceName(), form, null);
 
         findings.Add(new Finding(
             Rules.ResultNotGiven,

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using BatchTasks.Shared.Json;
 using Microsoft.CodeAnalysis;
 
 namespace BatchTasks.Generators.Parsing.Results;
@@ -17,10 +18,10 @@ internal static class SchemaConstraints
     {
         foreach (var attribute in symbols.SelectMany(symbol => symbol.GetAttributes()))
         {
-            if (TypeNames.Is(attribute.AttributeClass, "DescriptionAttribute", "System.ComponentModel") &&
+            if (attribute.AttributeClass.IsNamed("System.ComponentModel", "DescriptionAttribute") &&
                 attribute.ConstructorArguments is [{ Value: string { Length: > 0 } description }])
             {
-                return JsonText.Clean(description);
+                return WellFormed.Of(description);
             }
         }
 
@@ -53,7 +54,7 @@ internal static class SchemaConstraints
             else if (scalar.IsPlainString && IsAnnotation(attribute, "EmailAddressAttribute"))
                 format = "email";
             else if (scalar.IsPlainString && IsAnnotation(attribute, "RegularExpressionAttribute") && attribute.ConstructorArguments is [{ Value: string text }])
-                pattern = Anchored(JsonText.Clean(text));
+                pattern = Anchored(WellFormed.Of(text));
         }
 
         Add("format", format is null ? null : JsonText.Quote(format));
@@ -100,5 +101,5 @@ internal static class SchemaConstraints
         return isAnchored ? pattern : $"^({pattern})$";
     }
 
-    private static bool IsAnnotation(AttributeData attribute, string name) => TypeNames.Is(attribute.AttributeClass, name, Annotations);
+    private static bool IsAnnotation(AttributeData attribute, string name) => attribute.AttributeClass.IsNamed(Annotations, name);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Text;
+using BatchTasks.Shared.Json;
 
 namespace BatchTasks.Generators.Parsing.Results;
 

@@ -12,7 +12,7 @@ internal static class StructuredResultParser
 {
     public static StructuredResultModel? Parse(ITypeSymbol type, ResultContext context, Location location)
     {
-        if (ValueParser.Parse(type, new ResultPlace(TypeNames.Display(type), location), context) is not { } value)
+        if (ResultValueParser.Parse(type, new ResultPlace(TypeNames.Display(type), location), context) is not { } value)
             return null;
 
         var root = new SchemaUse(value.Type.Schema, value.Model.IsNullable, null, SchemaConstraints.Of(value.Type, []));

@@ -2,15 +2,9 @@ using Microsoft.CodeAnalysis;
 
 namespace BatchTasks.Generators.Parsing.Results;
 
-/// <summary>The names of types: as source, in messages, in names of methods, and in comparisons.</summary>
+/// <summary>The names of types: in messages, in names of methods, and in comparisons.</summary>
 internal static class TypeNames
 {
-    private static readonly SymbolDisplayFormat SourceFormat = SymbolDisplayFormat.FullyQualifiedFormat.AddMiscellaneousOptions(
-        SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
-
-    /// <summary>The type as C# source, fully qualified, with nullable annotations. Two types with one source are one type to the generator.</summary>
-    public static string Source(ITypeSymbol type) => type.ToDisplayString(SourceFormat);
-
     /// <summary>The type in a message.</summary>
     public static string Display(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
 
@@ -32,10 +26,6 @@ internal static class TypeNames
                 return nullable + type.Name;
         }
     }
-
-    /// <summary>Whether a type has this name, in this namespace.</summary>
-    public static bool Is(ITypeSymbol? type, string name, string containingNamespace) =>
-        type is INamedTypeSymbol && type.Name == name && IsIn(type, containingNamespace);
 
     /// <summary>Whether a type is in this namespace and not nested.</summary>
     public static bool IsIn(ITypeSymbol type, string containingNamespace) =>

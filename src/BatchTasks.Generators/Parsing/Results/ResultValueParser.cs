@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis;
 namespace BatchTasks.Generators.Parsing.Results;
 
 /// <summary>Parses a value of a structured result: its type, and whether it may be null.</summary>
-internal static class ValueParser
+internal static class ResultValueParser
 {
     /// <summary>Types inside each other at which parsing stops: a generic type can hold a larger form of itself without end.</summary>
     private const int DeepestNesting = 64;
@@ -28,7 +28,7 @@ internal static class ValueParser
         }
 
         return ParseType(type, place, context) is { } parsed
-            ? new ParsedValue(new ResultValueModel(TypeNames.Source(type), isNullable, parsed.Method, parsed.Scalar is not null), parsed)
+            ? new ParsedValue(new ResultValueModel(type.SourceName(), isNullable, parsed.Method, parsed.Scalar is not null), parsed)
             : null;
     }
 
@@ -47,7 +47,7 @@ internal static class ValueParser
             return null;
         }
 
-        var key = TypeNames.Source(type);
+        var key = type.SourceName();
         if (context.Open.Contains(key))
         {
             context.Refuse(place, $"'{TypeNames.Display(type)}' contains itself; give it a fixed number of levels, each with a type of its own");
@@ -98,7 +98,7 @@ internal static class ValueParser
             if (Parse(collection.Item, place.Item(), context) is not { } item)
                 return null;
 
-            context.Readers[slot] = new CollectionReaderModel(method, TypeNames.Source(type), collection.Form, item.Model);
+            context.Readers[slot] = new CollectionReaderModel(method, type.SourceName(), collection.Form, item.Model);
             var use = new SchemaUse(item.Type.Schema, item.Model.IsNullable, null, SchemaConstraints.Of(item.Type, []));
             return new ParsedType(new ArrayNode(use), method, null);
         }
