@@ -51,6 +51,10 @@ internal static class CallErrors
         $"Invalid 'metadata.{key}': string too long. Expected a string with maximum length {BatchLimits.MetadataValueCharacters}, but got a string with length {length} instead.",
         $"metadata.{key}");
 
+    /// <summary>What the service says is not known.</summary>
+    public static ServiceError WrongFilePurpose(string purpose) =>
+        new(ServiceErrorCodes.InvalidValue, $"Invalid purpose of 'input_file_id': expected a file with the purpose 'batch', but got one with '{purpose}'.", "input_file_id");
+
     public static ServiceError NoSuchFile(string id) => new(null, $"No such File object: {id}", "id");
 
     public static ServiceError NoSuchBatch(string id) => new(null, $"No batch found with id '{id}'.", null);
