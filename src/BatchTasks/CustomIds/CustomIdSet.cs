@@ -1,0 +1,171 @@
+using System.Buffers;
+
+namespace BatchTasks;
+
+/// <summary>
+/// The ids of a batch, compared byte by byte and numbered in the order in which they came. It takes about the length of an id and 16 bytes for each: the
+/// bytes lie one after another in pooled chunks, and a table of numbers with open addressing finds them.
+/// </summary>
+internal sealed class CustomIdSet : IDisposable
+{
+    private const int ChunkBits = 16;
+    private const int ChunkBytes = 1 << ChunkBits;
+    private const int SegmentBits = 12;
+    private const int TagBits = 24;
+
+    private readonly List<byte[]> _chunks = [];
+
+    // One entry for each id, in order: where its bytes lie (chunk and offset, 40 bits), and 24 bits of its hash, which spare most comparisons.
+    private readonly List<ulong[]> _entries = [];
+
+    // Number of the id, plus one; zero is a free slot. Its length is a power of two, and at most two thirds are taken.
+    private int[] _slots = new int[1024];
+    private int _used = ChunkBytes;
+
+    public int Count { get; private set; }
+
+    /// <summary>Adds an id under the next number, unless it is there already.</summary>
+    /// <param name="id">The id as UTF-8.</param>
+    /// <param name="index">The id's number, or that of the equal one that came before.</param>
+    public bool TryAdd(ReadOnlySpan<byte> id, out int index)
+    {
+        var hash = Hash(id);
+        var slot = FindSlot(id, hash);
+        if (_slots[slot] != 0)
+        {
+            index = _slots[slot] - 1;
+            return false;
+        }
+
+        index = Count;
+        Store(id, hash);
+        _slots[slot] = Count;
+        if (Count > _slots.Length / 3 * 2)
+            Grow();
+
+        return true;
+    }
+
+    /// <summary>The id's number, or -1.</summary>
+    public int IndexOf(ReadOnlySpan<byte> id) => _slots[FindSlot(id, Hash(id))] - 1;
+
+    /// <summary>The id with this number.</summary>
+    public ReadOnlySpan<byte> this[int index]
+    {
+        get
+        {
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)Count, nameof(index));
+            return BytesOf(Entry(index));
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var chunk in _chunks)
+            ArrayPool<byte>.Shared.Return(chunk);
+
+        _chunks.Clear();
+        _entries.Clear();
+        _slots = new int[1];
+        _used = ChunkBytes;
+        Count = 0;
+    }
+
+    private static uint Hash(ReadOnlySpan<byte> id)
+    {
+        var hash = default(HashCode);
+        hash.AddBytes(id);
+        return (uint)hash.ToHashCode();
+    }
+
+    private int FindSlot(ReadOnlySpan<byte> id, uint hash)
+    {
+        var mask = _slots.Length - 1;
+        var tag = Tag(hash);
+        for (var slot = (int)hash & mask; ; slot = (slot + 1) & mask)
+        {
+            var number = _slots[slot];
+            if (number == 0)
+                return slot;
+
+            var entry = Entry(number - 1);
+            if (Tag(entry) == tag && BytesOf(entry).SequenceEqual(id))
+                return slot;
+        }
+    }
+
+    private void Store(ReadOnlySpan<byte> id, uint hash)
+    {
+        var size = LengthBytes(id.Length) + id.Length;
+        if (size > ChunkBytes - _used)
+        {
+            _chunks.Add(ArrayPool<byte>.Shared.Rent(Math.Max(size, ChunkBytes)));
+            _used = 0;
+        }
+
+        var at = _used;
+        var chunk = _chunks[^1];
+        var length = id.Length;
+        for (; length > 127; length >>= 7)
+            chunk[at++] = (byte)(length | 128);
+
+        chunk[at++] = (byte)length;
+        id.CopyTo(chunk.AsSpan(at));
+        var entry = (ulong)(_chunks.Count - 1) << ChunkBits | (uint)_used | Tag(hash);
+
+        // An id longer than a chunk has one of its own, which is full then.
+        _used = Math.Min(ChunkBytes, _used + size);
+        if (Count >> SegmentBits == _entries.Count)
+            _entries.Add(new ulong[1 << SegmentBits]);
+
+        Entry(Count) = entry;
+        Count++;
+    }
+
+    private void Grow()
+    {
+        var slots = new int[_slots.Length * 2];
+        var mask = slots.Length - 1;
+        for (var index = 0; index < Count; index++)
+        {
+            var slot = (int)Hash(BytesOf(Entry(index))) & mask;
+            while (slots[slot] != 0)
+                slot = (slot + 1) & mask;
+
+            slots[slot] = index + 1;
+        }
+
+        _slots = slots;
+    }
+
+    private ReadOnlySpan<byte> BytesOf(ulong entry)
+    {
+        var chunk = _chunks[(int)((entry & ~TagMask) >> ChunkBits)];
+        var at = (int)(entry & (ChunkBytes - 1));
+        var length = 0;
+        var shift = 0;
+        for (; chunk[at] > 127; shift += 7)
+            length |= (chunk[at++] & 127) << shift;
+
+        length |= chunk[at++] << shift;
+        return chunk.AsSpan(at, length);
+    }
+
+    // The length stands before the bytes, seven bits in each byte: one byte for nearly all ids.
+    private static int LengthBytes(int length) => length switch
+    {
+        < 1 << 7 => 1,
+        < 1 << 14 => 2,
+        < 1 << 21 => 3,
+        < 1 << 28 => 4,
+        _ => 5,
+    };
+
+    private const ulong TagMask = ~0UL << (64 - TagBits);
+
+    private static ulong Tag(uint hash) => (ulong)hash << 32 & TagMask;
+
+    private static ulong Tag(ulong entry) => entry & TagMask;
+
+    private ref ulong Entry(int index) => ref _entries[index >> SegmentBits][index & ((1 << SegmentBits) - 1)];
+}

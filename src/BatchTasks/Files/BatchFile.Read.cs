@@ -1,0 +1,126 @@
+using System.Runtime.CompilerServices;
+using BatchTasks.Files.Reading;
+using BatchTasks.Results;
+
+namespace BatchTasks;
+
+public static partial class BatchFile
+{
+    /// <summary>
+    /// Reads the result files of a batch: first the output file, then the error file, an outcome for each line, in bounded memory whatever their size. A line
+    /// that can't be read is an <c>Invalid</c> outcome with its place; the others are not touched by it.
+    /// </summary>
+    /// <typeparam name="TTask">The type of the tasks.</typeparam>
+    /// <typeparam name="TResult">The type of the answers.</typeparam>
+    /// <param name="outputFile">The output file, or <see langword="null"/> or empty where the batch has none.</param>
+    /// <param name="errorFile">The error file, or <see langword="null"/> or empty where the batch has none.</param>
+    /// <param name="options">How to read.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <exception cref="ArgumentException">Neither file is given.</exception>
+    /// <exception cref="FileNotFoundException">A file does not exist. It is thrown before the first outcome.</exception>
+    /// <exception cref="InvalidDataException">
+    /// There is no line in any of the files, and no <see cref="BatchReadOptions.InputFile"/> to tell what is missing; or the input file has a broken line.
+    /// </exception>
+    public static IAsyncEnumerable<BatchOutcome<TResult>> ReadAsync<TTask, TResult>(
+        string? outputFile, string? errorFile, BatchReadOptions? options = null, CancellationToken cancellationToken = default)
+        where TTask : IBatchTaskSerializer<TTask, TResult>
+    {
+        string[] files = [.. new[] { outputFile, errorFile }.Where(static file => !string.IsNullOrEmpty(file)).Select(static file => file!)];
+        return files.Length > 0
+            ? ReadFilesAsync<TTask, TResult>(files, options ?? new BatchReadOptions(), cancellationToken)
+            : throw new ArgumentException("Neither an output file nor an error file is given.", nameof(outputFile));
+    }
+
+    /// <summary>Reads one result file out of a stream, which is left open. An empty stream gives no outcome.</summary>
+    /// <typeparam name="TTask">The type of the tasks.</typeparam>
+    /// <typeparam name="TResult">The type of the answers.</typeparam>
+    /// <param name="stream">The stream.</param>
+    /// <param name="name">The name that locations of lines carry.</param>
+    /// <param name="options">How to read.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public static IAsyncEnumerable<BatchOutcome<TResult>> ReadAsync<TTask, TResult>(
+        Stream stream, string name, BatchReadOptions? options = null, CancellationToken cancellationToken = default)
+        where TTask : IBatchTaskSerializer<TTask, TResult>
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(name);
+        return ReadStreamsAsync<TTask, TResult>([(name, stream)], isEmptyAnError: false, options ?? new BatchReadOptions(), cancellationToken);
+    }
+
+    /// <summary>Reads the <c>custom_id</c>s of an input file, in the order of its lines.</summary>
+    /// <param name="path">The input file.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <exception cref="FileNotFoundException">The file does not exist.</exception>
+    /// <exception cref="InvalidDataException">A line is broken or has no id. The message names the file and the line.</exception>
+    public static IAsyncEnumerable<string> ReadCustomIdsAsync(string path, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return ExpectedIds.ReadIdsAsync(path, new BatchReadOptions().MaxLineBytes, cancellationToken);
+    }
+
+    private static async IAsyncEnumerable<BatchOutcome<TResult>> ReadFilesAsync<TTask, TResult>(
+        string[] files, BatchReadOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
+        where TTask : IBatchTaskSerializer<TTask, TResult>
+    {
+        var streams = new List<(string Name, Stream Stream)>();
+        try
+        {
+            // All of them are opened first, so that a missing one is known before any outcome.
+            foreach (var file in files)
+                streams.Add((file, ResultFiles.Open(file)));
+
+            var outcomes = ReadStreamsAsync<TTask, TResult>(streams, isEmptyAnError: true, options, cancellationToken);
+            await foreach (var outcome in outcomes.ConfigureAwait(false))
+                yield return outcome;
+        }
+        finally
+        {
+            foreach (var (_, stream) in streams)
+                await stream.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    private static async IAsyncEnumerable<BatchOutcome<TResult>> ReadStreamsAsync<TTask, TResult>(
+        IReadOnlyList<(string Name, Stream Stream)> streams,
+        bool isEmptyAnError,
+        BatchReadOptions options,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+        where TTask : IBatchTaskSerializer<TTask, TResult>
+    {
+        using var expected = string.IsNullOrEmpty(options.InputFile)
+            ? null
+            : await ExpectedIds.ReadAsync(options.InputFile, options.MaxLineBytes, cancellationToken).ConfigureAwait(false);
+        using var reader = new OutcomeReader<TTask, TResult>(options.KeepRawBodies);
+        var isEmpty = true;
+        foreach (var (name, stream) in streams)
+        {
+            using var lines = new LineReader(stream, options.MaxLineBytes);
+            while (await lines.ReadAsync(cancellationToken).ConfigureAwait(false))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                var location = new BatchLineLocation(name, lines.LineNumber);
+                var outcome = lines.IsTooLong
+                    ? OutcomeReader<TTask, TResult>.ReadTooLong(lines.Line.Span, location, options.MaxLineBytes)
+                    : reader.ReadLine(lines.Line.Span, location, lines.IsTerminated);
+                isEmpty = false;
+                expected?.MarkSeen(outcome.CustomId);
+                yield return outcome;
+            }
+        }
+
+        if (expected is null)
+        {
+            if (isEmpty && isEmptyAnError)
+                throw Empty(streams);
+
+            yield break;
+        }
+
+        foreach (var id in expected.Missing())
+            yield return new BatchOutcome<TResult>.Missing { CustomId = id };
+    }
+
+    private static InvalidDataException Empty(IReadOnlyList<(string Name, Stream Stream)> streams) => new(
+        $"There is no result in {string.Join(" and ", streams.Select(static stream => $"'{stream.Name}'"))}. "
+        + "Download the file again, or give BatchReadOptions.InputFile to get each of its tasks as missing.");
+}

@@ -1,0 +1,96 @@
+namespace BatchTasks.Files.Writing;
+
+/// <summary>
+/// Files beside the target under temporary names, which take their own names only when all of them are complete: one keeps the target's name, several
+/// are numbered (<c>batch-0001.jsonl</c>). Whatever was not put into place is deleted on disposal.
+/// </summary>
+internal sealed class PartFiles : FileTarget, IAsyncDisposable
+{
+    private readonly string _target;
+    private readonly string _temporary;
+    private readonly List<string> _written = [];
+    private FileStream? _file;
+
+    public PartFiles(string path)
+    {
+        _target = Path.GetFullPath(path);
+        var name = Path.GetFileName(_target);
+        if (name.Length == 0)
+            throw new ArgumentException($"'{path}' names a folder, not a file.", nameof(path));
+
+        _temporary = Path.Combine(Path.GetDirectoryName(_target)!, $".{name}.{Guid.NewGuid():N}");
+    }
+
+    public override bool CanSplit => true;
+
+    public override ValueTask WriteAsync(ReadOnlyMemory<byte> block, CancellationToken cancellationToken)
+    {
+        _file ??= Create();
+        return _file.WriteAsync(block, cancellationToken);
+    }
+
+    public override async ValueTask StartNextFileAsync(CancellationToken cancellationToken) => await CloseAsync().ConfigureAwait(false);
+
+    public override async ValueTask FinishAsync(CancellationToken cancellationToken) => await CloseAsync().ConfigureAwait(false);
+
+    /// <summary>Puts the files into place.</summary>
+    /// <returns>Their paths.</returns>
+    public string[] Publish()
+    {
+        var paths = new string[_written.Count];
+        for (var part = 0; part < paths.Length; part++)
+            paths[part] = paths.Length == 1 ? _target : Numbered(part + 1);
+
+        // A folder of a part's name would stop the renaming half-way.
+        if (Array.Find(paths, Directory.Exists) is { } folder)
+            throw new IOException($"'{folder}' is a folder, so that the file can't be written there.");
+
+        for (var part = 0; part < paths.Length; part++)
+            File.Move(_written[part], paths[part], overwrite: true);
+
+        _written.Clear();
+        return paths;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await CloseAsync().ConfigureAwait(false);
+        foreach (var file in _written)
+            File.Delete(file);
+    }
+
+    private string Numbered(int part)
+    {
+        var extension = Path.GetExtension(_target);
+        return string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"{_target.AsSpan(0, _target.Length - extension.Length)}-{part:D4}{extension}");
+    }
+
+    private FileStream Create()
+    {
+        var path = $"{_temporary}.{_written.Count + 1}.tmp";
+
+        // The blocks are large, so the stream needs no buffer of its own.
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.Write,
+            Share = FileShare.None,
+            BufferSize = 0,
+            Options = FileOptions.Asynchronous,
+        };
+        var file = new FileStream(path, options);
+        _written.Add(path);
+        return file;
+    }
+
+    private async ValueTask CloseAsync()
+    {
+        if (_file is not { } file)
+            return;
+
+        _file = null;
+        await file.DisposeAsync().ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,85 @@
+using System.Text;
+using System.Text.Json;
+using BatchTasks.Buffers;
+
+namespace BatchTasks.Results;
+
+/// <summary>JSON values as the bytes that they stand in, read further only where they are needed.</summary>
+internal static class RawJson
+{
+    /// <summary>Services nest tool schemas deeper than the 64 levels that a reader allows by default.</summary>
+    public static JsonReaderOptions Options { get; } = new() { MaxDepth = 1024 };
+
+    /// <summary>Moves from a property's name over its value.</summary>
+    /// <param name="reader">A reader over all of <paramref name="source"/>.</param>
+    /// <param name="source">What the reader reads.</param>
+    /// <param name="value">The value's bytes.</param>
+    /// <returns><see langword="false"/> where the source ends inside the value.</returns>
+    public static bool TryReadValue(scoped ref Utf8JsonReader reader, ReadOnlySpan<byte> source, out ReadOnlySpan<byte> value)
+    {
+        value = default;
+        if (!reader.Read())
+            return false;
+
+        var start = (int)reader.TokenStartIndex;
+        if (!reader.TrySkip())
+            return false;
+
+        value = source[start..(int)reader.BytesConsumed];
+        return true;
+    }
+
+    /// <summary>Moves from a property's name over its value, in a source that is known to be complete.</summary>
+    public static ReadOnlySpan<byte> ReadValue(scoped ref Utf8JsonReader reader, ReadOnlySpan<byte> source) =>
+        TryReadValue(ref reader, source, out var value) ? value : throw new JsonException("The JSON ends inside a value.");
+
+    /// <summary>Whether there is no value, or the value is null.</summary>
+    public static bool IsNull(ReadOnlySpan<byte> value) => value.IsEmpty || value[0] == 'n';
+
+    public static bool IsString(ReadOnlySpan<byte> value) => !value.IsEmpty && value[0] == '"';
+
+    /// <summary>The text of a string, or <see langword="null"/> where the value is something else.</summary>
+    public static string? GetString(ReadOnlySpan<byte> value)
+    {
+        if (!IsString(value))
+            return null;
+
+        var inside = value[1..^1];
+        if (!inside.Contains((byte)'\\'))
+            return Encoding.UTF8.GetString(inside);
+
+        using var buffer = new PooledBuffer(inside.Length);
+        JsonUnescape.Append(inside, buffer);
+        return Encoding.UTF8.GetString(buffer.Span);
+    }
+
+    /// <summary>The text of a string, and any other value but null as it is written.</summary>
+    public static string? GetText(ReadOnlySpan<byte> value) =>
+        IsNull(value) ? null : GetString(value) ?? Encoding.UTF8.GetString(value);
+
+    /// <summary>The text of a string as UTF-8: the bytes themselves, or what was unescaped into the buffer.</summary>
+    public static ReadOnlySpan<byte> Unescape(ReadOnlySpan<byte> value, PooledBuffer buffer)
+    {
+        var inside = value[1..^1];
+        if (!inside.Contains((byte)'\\'))
+            return inside;
+
+        buffer.Clear();
+        JsonUnescape.Append(inside, buffer);
+        return buffer.Span;
+    }
+
+    /// <summary>An integer, also where it is written as <c>1.0</c> or as a string.</summary>
+    public static long? GetInteger(ReadOnlySpan<byte> value)
+    {
+        if (IsString(value))
+            value = value[1..^1];
+
+        if (long.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out var integer))
+            return integer;
+
+        return double.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out var number) && Math.Abs(number) < long.MaxValue / 2
+            ? (long)number
+            : null;
+    }
+}

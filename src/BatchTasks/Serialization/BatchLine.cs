@@ -1,0 +1,38 @@
+using System.Buffers;
+
+namespace BatchTasks;
+
+/// <summary>Writes single request lines, for a sink of your own. <see cref="BatchFile"/> writes whole files and checks them.</summary>
+public static class BatchLine
+{
+    /// <summary>
+    /// Writes one request line with its line break: <c>{"custom_id":"…","method":"POST","url":"…","body":{…}}</c> and <c>\n</c>. Nothing is checked
+    /// against the limits of a service, and ids are not compared.
+    /// </summary>
+    /// <typeparam name="TTask">The type of the task.</typeparam>
+    /// <typeparam name="TResult">The type of the answer.</typeparam>
+    /// <param name="task">The task.</param>
+    /// <param name="output">Where to: any buffer, a pipe's writer among them. It is not flushed.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number of the task is not finite: JSON has no such number.</exception>
+    public static void Write<TTask, TResult>(IBatchTask<TTask, TResult> task, IBufferWriter<byte> output)
+        where TTask : IBatchTaskSerializer<TTask, TResult>
+    {
+        ArgumentNullException.ThrowIfNull(task);
+        Write<TTask, TResult>((TTask)task, output);
+    }
+
+    /// <inheritdoc cref="Write{TTask, TResult}(IBatchTask{TTask, TResult}, IBufferWriter{byte})"/>
+    public static void Write<TTask, TResult>(TTask task, IBufferWriter<byte> output)
+        where TTask : IBatchTaskSerializer<TTask, TResult>
+    {
+        ArgumentNullException.ThrowIfNull(task);
+        ArgumentNullException.ThrowIfNull(output);
+        var writer = new BatchLineWriter(output);
+        writer.WriteConstant(BatchLineFrame.Head);
+        TTask.WriteCustomId(task, ref writer);
+        writer.WriteConstant(BatchLineFrame<TTask, TResult>.Middle);
+        TTask.WriteBody(task, ref writer);
+        writer.WriteConstant(BatchLineFrame.Tail);
+        writer.Flush();
+    }
+}
