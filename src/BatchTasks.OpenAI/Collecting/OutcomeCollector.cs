@@ -10,12 +10,14 @@ internal sealed class OutcomeCollector<TTask, TResult>(BatchRunOptions options, 
     public async IAsyncEnumerable<BatchOutcome<TResult>> ReadAsync(RunPart part, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var roll = await TaskRoll.ReadAsync(part.File.Path, cancellationToken).ConfigureAwait(false);
-        if (part.OutputFile is not null || part.ErrorFile is not null)
+
+        // The file of answers comes first: should an id be in both files, the paid answer is the one that counts.
+        foreach (var path in new[] { part.OutputFile, part.ErrorFile })
         {
-            // The file of answers comes first: should an id be in both files, the paid answer is the one that counts.
-            var lines = BatchFile.ReadAsync<TTask, TResult>(
-                part.OutputFile, part.ErrorFile, new BatchReadOptions { KeepRawBodies = options.KeepRawBodies }, cancellationToken);
-            await foreach (var line in lines.ConfigureAwait(false))
+            if (path is null)
+                continue;
+
+            await foreach (var line in ReadFileAsync(path, cancellationToken).ConfigureAwait(false))
             {
                 if (roll.Answer(line.CustomId) is { } reason)
                     unmatched(new BatchUnmatchedLine(part.Batch!.Id, reason, line));
@@ -26,6 +28,18 @@ internal sealed class OutcomeCollector<TTask, TResult>(BatchRunOptions options, 
 
         foreach (var (customId, line) in roll.Unanswered)
             yield return Unanswered(part.Batch!, customId, line);
+    }
+
+    // As a stream, because a service may hand over an empty file.
+    private async IAsyncEnumerable<BatchOutcome<TResult>> ReadFileAsync(string path, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1, FileOptions.Asynchronous | FileOptions.SequentialScan);
+        await using (file.ConfigureAwait(false))
+        {
+            var read = new BatchReadOptions { KeepRawBodies = options.KeepRawBodies };
+            await foreach (var line in BatchFile.ReadAsync<TTask, TResult>(file, path, read, cancellationToken).ConfigureAwait(false))
+                yield return line;
+        }
     }
 
     /// <summary>The outcomes of a part that has no batch, because it could not be submitted.</summary>
