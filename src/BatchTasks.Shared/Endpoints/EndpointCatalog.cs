@@ -30,4 +30,19 @@ internal static class EndpointCatalog
 
         return false;
     }
+
+    /// <summary>
+    /// The parts of a body that the Batch API asks for before it runs anything. Source: <c>required</c> of each request's schema, and for the responses
+    /// endpoint the answer "Model parameter is required.".
+    /// </summary>
+    public static IReadOnlyList<string> RequiredBodyParts(string endpoint) => endpoint switch
+    {
+        ChatCompletions => ["model", "messages"],
+        Embeddings => ["model", "input"],
+        Completions => ["model", "prompt"],
+        Responses => ["model"],
+        Moderations => ["input"],
+        ImageGenerations or ImageEdits or Videos => ["prompt"],
+        _ => [],
+    };
 }

@@ -1,0 +1,29 @@
+namespace BatchTasks.Emulator.Answers;
+
+/// <summary>Answers one request, whether it comes as a call or as a row of a batch: refused by the checks, or answered by the handler.</summary>
+internal sealed class Answerer(BatchEmulatorOptions options)
+{
+    /// <summary>Never throws but for cancellation through <paramref name="cancellationToken"/>: a handler's exception is an answer with status 500.</summary>
+    public async ValueTask<EmulatedResponse> AnswerAsync(EmulatedRequest request, CancellationToken cancellationToken)
+    {
+        if (RequestChecks.Refuse(request, options.Models) is { } refusal)
+            return refusal;
+
+        try
+        {
+            return options.Handler is { } handler
+                ? await handler(request, cancellationToken).ConfigureAwait(false) ?? throw new InvalidOperationException("The handler gave no answer.")
+                : EmulatedResponse.Default(request);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw;
+        }
+#pragma warning disable CA1031 // Whatever a handler throws is its answer.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            return EmulatedResponse.Error(500, "server_error", $"The handler threw {exception.GetType().Name}: {exception.Message}");
+        }
+    }
+}

@@ -1,0 +1,101 @@
+using System.Net;
+using BatchTasks.Emulator.Answers;
+using BatchTasks.Emulator.Batches;
+using BatchTasks.Emulator.Files;
+using BatchTasks.Emulator.Http;
+using BatchTasks.Shared.Errors;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BatchTasks.Emulator;
+
+/// <summary>
+/// A server that speaks the OpenAI Batch API on the loopback interface: files, batches, and the synchronous chat and embeddings endpoints. It validates as
+/// the service does, walks a batch through its statuses and answers each request through a handler.
+/// </summary>
+public sealed class BatchEmulator : IAsyncDisposable
+{
+    private readonly WebApplication _application;
+    private readonly BatchService _batches;
+    private readonly DirectoryFileStore _files;
+    private int _isDisposed;
+
+    private BatchEmulator(WebApplication application, BatchService batches, DirectoryFileStore files, Uri endpoint)
+    {
+        _application = application;
+        _batches = batches;
+        _files = files;
+        Endpoint = endpoint;
+    }
+
+    /// <summary>The base address for a client, such as <c>http://127.0.0.1:41234/v1</c>.</summary>
+    public Uri Endpoint { get; }
+
+    /// <summary>Starts an emulator. Dispose it to end it; batches that still run end with it.</summary>
+    /// <param name="options">How it behaves, or null for the defaults.</param>
+    /// <param name="cancellationToken">Cancels the start.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    /// <exception cref="IOException">The port is taken, or the data folder can't be made.</exception>
+    public static async Task<BatchEmulator> StartAsync(BatchEmulatorOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        options ??= new();
+        options.Validate();
+        var files = new DirectoryFileStore(options.DataDirectory, options.TimeProvider);
+        var answerer = new Answerer(options);
+        var batches = new BatchService(options, files, answerer);
+        var application = Build(options, files, batches, answerer);
+        try
+        {
+            await application.StartAsync(cancellationToken).ConfigureAwait(false);
+            var addresses = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
+            return new(application, batches, files, new Uri($"{addresses.First()}/v1"));
+        }
+        catch
+        {
+            await application.DisposeAsync().ConfigureAwait(false);
+            await batches.DisposeAsync().ConfigureAwait(false);
+            files.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Ends the server and the batches, and removes the temporary folder.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _isDisposed, 1) != 0)
+            return;
+
+        // The batches first: a call that waits for one is not made to wait for the server's patience.
+        await _batches.DisposeAsync().ConfigureAwait(false);
+        using var atOnce = new CancellationTokenSource(TimeSpan.FromSeconds(1));
+        await _application.StopAsync(atOnce.Token).ConfigureAwait(false);
+        await _application.DisposeAsync().ConfigureAwait(false);
+        _files.Dispose();
+    }
+
+    private static WebApplication Build(BatchEmulatorOptions options, IFileStore files, BatchService batches, Answerer answerer)
+    {
+        // The empty builder reads no settings: what surrounds a test run has no say here.
+        var builder = WebApplication.CreateEmptyBuilder(new());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(server =>
+        {
+            server.AddServerHeader = false;
+            server.Limits.MaxRequestBodySize = null; // Uploads go to disk; what is too large is told by the rules.
+            server.Listen(IPAddress.Loopback, options.Port);
+        });
+        builder.Services.AddRoutingCore();
+        var application = builder.Build();
+        application.Use(next => context => new CallGate(options).InvokeAsync(context, next));
+        application.UseRouting();
+        new FileRoutes(files, options.TimeProvider).Map(application);
+        new BatchRoutes(options, files, batches).Map(application);
+        new AnswerRoutes(answerer).Map(application);
+        application.MapFallback((RequestDelegate)(context =>
+            throw RefusedCallException.NotFound(CallErrors.NoSuchRoute(context.Request.Method, context.Request.Path))));
+        return application;
+    }
+}

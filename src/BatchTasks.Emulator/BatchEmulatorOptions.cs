@@ -1,0 +1,60 @@
+using BatchTasks.Shared.Limits;
+
+namespace BatchTasks.Emulator;
+
+/// <summary>How an emulator behaves. The defaults answer quickly, accept any key and any model, and keep nothing after the end.</summary>
+public sealed record BatchEmulatorOptions
+{
+    /// <summary>The port on the loopback interface; 0, the default, takes a free one.</summary>
+    public int Port { get; init; }
+
+    /// <summary>What answers each request. The default is <see cref="EmulatedResponse.Default"/>. It may be called by several threads at once.</summary>
+    /// <remarks>An exception becomes an answer with status 500. It never ends the batch.</remarks>
+    public Func<EmulatedRequest, CancellationToken, ValueTask<EmulatedResponse>>? Handler { get; init; }
+
+    /// <summary>How long a batch stays in each of the statuses validating, in_progress (beside the answers' own time), finalizing and cancelling. Default 5 ms.</summary>
+    public TimeSpan StepDelay { get; init; } = TimeSpan.FromMilliseconds(5);
+
+    /// <summary>When a batch expires, counted from its creation, or null for the 24 hours that the service has. At most 30 days.</summary>
+    public TimeSpan? CompletionWindow { get; init; }
+
+    /// <summary>Handler calls of one batch at the same time. Default 8.</summary>
+    public int MaxConcurrency { get; init; } = 8;
+
+    /// <summary>Decides the order of the rows of the result files: the same seed gives the same order for the same file.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>The key that callers must send, or null to take any. A call without an Authorization header is always refused.</summary>
+    public string? ApiKey { get; init; }
+
+    /// <summary>The models that are served, or null to serve any name.</summary>
+    public IReadOnlyCollection<string>? Models { get; init; }
+
+    /// <summary>Requests that one input file may have. Default: the service's 50,000.</summary>
+    public int MaxRequestsPerFile { get; init; } = BatchLimits.RequestsPerFile;
+
+    /// <summary>Bytes that one input file may have. Default: 200,000,000.</summary>
+    public long MaxBytesPerFile { get; init; } = BatchLimits.BytesPerFile;
+
+    /// <summary>The folder for file contents, or null for a temporary one that goes with the emulator.</summary>
+    public string? DataDirectory { get; init; }
+
+    /// <summary>Where time comes from: delays, timestamps, the completion window.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    internal void Validate()
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(Port);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(Port, 65_535);
+        ArgumentOutOfRangeException.ThrowIfLessThan(StepDelay, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfLessThan(MaxConcurrency, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(MaxRequestsPerFile, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(MaxBytesPerFile, 1);
+        ArgumentNullException.ThrowIfNull(TimeProvider);
+        if (CompletionWindow is { } window)
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(window, TimeSpan.Zero);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(window, TimeSpan.FromDays(30));
+        }
+    }
+}

@@ -1,0 +1,72 @@
+namespace BatchTasks.Emulator.Batches;
+
+/// <summary>A batch that runs. Its record is replaced as a whole, so a reader never sees half of a step.</summary>
+internal sealed class Batch(BatchRecord record, TimeProvider timeProvider) : IDisposable
+{
+    private readonly object _lock = new();
+    private readonly CancellationTokenSource _cancelled = new();
+    private readonly CancellationTokenSource _expired = new(Positive(record.ExpiresAt - timeProvider.GetUtcNow()), timeProvider);
+    private BatchRecord _record = record;
+
+    public string Id => _record.Id;
+
+    public BatchRecord Record
+    {
+        get
+        {
+            lock (_lock)
+                return _record;
+        }
+    }
+
+    /// <summary>Signalled when a caller cancels the batch.</summary>
+    public CancellationToken Cancelled => _cancelled.Token;
+
+    /// <summary>Signalled when the completion window has passed.</summary>
+    public CancellationToken Expired => _expired.Token;
+
+    public void Change(Func<BatchRecord, BatchRecord> change)
+    {
+        lock (_lock)
+            _record = change(_record);
+    }
+
+    /// <summary>Moves on to the next status unless a cancellation came first.</summary>
+    public bool TryAdvance(Func<BatchRecord, BatchRecord> change)
+    {
+        lock (_lock)
+        {
+            if (_record.Status == BatchStatus.Cancelling)
+                return false;
+
+            _record = change(_record);
+            return true;
+        }
+    }
+
+    /// <summary>Asks the batch to stop. False, with nothing changed, where it has come to an end already or is about to.</summary>
+    public bool TryCancel(DateTimeOffset now)
+    {
+        lock (_lock)
+        {
+            if (_record.Status is BatchStatus.Cancelling or BatchStatus.Cancelled)
+                return true;
+
+            if (_record.Status is not (BatchStatus.Validating or BatchStatus.InProgress))
+                return false;
+
+            _record = _record with { Status = BatchStatus.Cancelling, CancellingAt = now };
+        }
+
+        _cancelled.Cancel();
+        return true;
+    }
+
+    public void Dispose()
+    {
+        _cancelled.Dispose();
+        _expired.Dispose();
+    }
+
+    private static TimeSpan Positive(TimeSpan span) => span > TimeSpan.Zero ? span : TimeSpan.Zero;
+}

@@ -1,0 +1,128 @@
+using BatchTasks.Emulator.Answers;
+using BatchTasks.Emulator.Files;
+using BatchTasks.Shared.Errors;
+
+namespace BatchTasks.Emulator.Batches;
+
+/// <summary>Takes one batch from <c>validating</c> to its end.</summary>
+internal sealed class BatchRunner(BatchEmulatorOptions options, IFileStore files, Answerer answerer)
+{
+    // What the service gives result files.
+    private static readonly TimeSpan s_resultLifetime = TimeSpan.FromDays(30);
+
+    private readonly TimeProvider _timeProvider = options.TimeProvider;
+
+    /// <summary>Ends when the batch does, or with an <see cref="OperationCanceledException"/> when the emulator stops.</summary>
+    public async Task RunAsync(Batch batch, CancellationToken stopping)
+    {
+        using var halt = CancellationTokenSource.CreateLinkedTokenSource(batch.Cancelled, batch.Expired, stopping);
+        var input = files.Open(batch.Record.InputFileId);
+        try
+        {
+            await DelayAsync(halt.Token, stopping).ConfigureAwait(false);
+            if (batch.Cancelled.IsCancellationRequested)
+                await CancelAsync(batch, stopping).ConfigureAwait(false);
+            else if (input is null)
+                Fail(batch, [new(FileErrors.NotFound, null)]);
+            else if (await IsValidAsync(batch, input, stopping).ConfigureAwait(false))
+                await ExecuteAsync(batch, input, halt.Token, stopping).ConfigureAwait(false);
+        }
+        finally
+        {
+            if (input is not null)
+                await input.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    private async Task<bool> IsValidAsync(Batch batch, FileStream input, CancellationToken stopping)
+    {
+        var (errors, requests, model) = await new BatchValidation(options).RunAsync(input, batch.Record.Endpoint, stopping).ConfigureAwait(false);
+        if (errors.Count > 0)
+        {
+            Fail(batch, errors);
+            return false;
+        }
+
+        batch.Change(record => record with { Model = model, Counts = new(requests, 0, 0) });
+        return true;
+    }
+
+    private async Task ExecuteAsync(Batch batch, FileStream input, CancellationToken halt, CancellationToken stopping)
+    {
+        var spool = new ResultSpool(files.NewContentPath());
+        await using (spool.ConfigureAwait(false))
+            await ExecuteAsync(batch, input, spool, halt, stopping).ConfigureAwait(false);
+    }
+
+    private async Task ExecuteAsync(Batch batch, FileStream input, ResultSpool spool, CancellationToken halt, CancellationToken stopping)
+    {
+        var execution = new BatchExecution(batch, answerer, spool, options.MaxConcurrency);
+        if (batch.TryAdvance(record => record with { Status = BatchStatus.InProgress, InProgressAt = Now }))
+        {
+            await DelayAsync(halt, stopping).ConfigureAwait(false);
+            await execution.RunAsync(input, halt).ConfigureAwait(false);
+            stopping.ThrowIfCancellationRequested();
+        }
+
+        // From finalizing on nothing can be cancelled, so one of the two roads is taken here for good.
+        var isFinalizing = batch.TryAdvance(record => record with { Status = BatchStatus.Finalizing, FinalizingAt = Now });
+        var counts = batch.Record.Counts;
+        var isExpired = isFinalizing && counts.Completed + counts.Failed < counts.Total;
+        if (!isFinalizing || isExpired)
+            await execution.FillAsync(input, isExpired ? RowErrors.Expired : RowErrors.Cancelled, stopping).ConfigureAwait(false);
+
+        await DelayAsync(stopping, stopping).ConfigureAwait(false);
+        var output = await ResultFileAsync(batch, spool, success: true, stopping).ConfigureAwait(false);
+        var error = await ResultFileAsync(batch, spool, success: false, stopping).ConfigureAwait(false);
+        batch.Change(record => End(record with { OutputFileId = output, ErrorFileId = error }, isFinalizing, isExpired));
+    }
+
+    private BatchRecord End(BatchRecord record, bool isFinalizing, bool isExpired)
+    {
+        if (!isFinalizing)
+            return record with { Status = BatchStatus.Cancelled, CancelledAt = Now };
+
+        return isExpired
+            ? record with { Status = BatchStatus.Expired, ExpiredAt = Now }
+            : record with { Status = BatchStatus.Completed, CompletedAt = Now };
+    }
+
+    private async Task CancelAsync(Batch batch, CancellationToken stopping)
+    {
+        await DelayAsync(stopping, stopping).ConfigureAwait(false);
+        batch.Change(record => record with { Status = BatchStatus.Cancelled, CancelledAt = Now });
+    }
+
+    /// <summary>The id of the file, or null where it would have no row.</summary>
+    private async Task<string?> ResultFileAsync(Batch batch, ResultSpool spool, bool success, CancellationToken stopping)
+    {
+        if (!spool.HasAny(success))
+            return null;
+
+        var path = files.NewContentPath();
+        await spool.WriteAsync(path, success, options.Seed, stopping).ConfigureAwait(false);
+        var name = $"{batch.Id}_{(success ? "output" : "error")}.jsonl";
+        return files.Add(path, "batch_output", name, Now + (batch.Record.OutputExpiresAfter ?? s_resultLifetime)).Id;
+    }
+
+    private void Fail(Batch batch, IReadOnlyList<BatchErrorEntry> errors)
+    {
+        batch.Change(record => record.Status == BatchStatus.Cancelling
+            ? record with { Status = BatchStatus.Cancelled, CancelledAt = Now }
+            : record with { Status = BatchStatus.Failed, FailedAt = Now, Errors = errors });
+    }
+
+    private DateTimeOffset Now => _timeProvider.GetUtcNow();
+
+    /// <summary>One step's delay, cut short by <paramref name="halt"/>; only the emulator's own end throws.</summary>
+    private async Task DelayAsync(CancellationToken halt, CancellationToken stopping)
+    {
+        try
+        {
+            await Task.Delay(options.StepDelay, _timeProvider, halt).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!stopping.IsCancellationRequested)
+        {
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using BatchTasks.Emulator.Answers;
+using BatchTasks.Shared.Endpoints;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace BatchTasks.Emulator.Http;
+
+/// <summary>The endpoints that answer at once, from the same handler as a batch's rows.</summary>
+internal sealed class AnswerRoutes(Answerer answerer)
+{
+    private static readonly string[] s_endpoints = [EndpointCatalog.ChatCompletions, EndpointCatalog.Embeddings];
+
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        foreach (var endpoint in s_endpoints)
+            routes.MapPost(endpoint, (RequestDelegate)(context => AnswerAsync(context, endpoint)));
+    }
+
+    private async Task AnswerAsync(HttpContext context, string endpoint)
+    {
+        var request = new EmulatedRequest(endpoint, customId: null, await JsonBody.ReadAsync(context).ConfigureAwait(false));
+        var response = await answerer.AnswerAsync(request, context.RequestAborted).ConfigureAwait(false);
+        await Reply.BytesAsync(context, response.StatusCode, response.Body).ConfigureAwait(false);
+    }
+}

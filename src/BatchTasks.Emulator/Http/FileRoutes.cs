@@ -1,0 +1,78 @@
+using BatchTasks.Emulator.Files;
+using BatchTasks.Shared.Errors;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace BatchTasks.Emulator.Http;
+
+/// <summary><c>/v1/files</c>.</summary>
+internal sealed class FileRoutes(IFileStore files, TimeProvider timeProvider)
+{
+    private const int MostListed = 10_000;
+
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/v1/files", (RequestDelegate)UploadAsync);
+        routes.MapGet("/v1/files", (RequestDelegate)ListAsync);
+        routes.MapGet("/v1/files/{id}", (RequestDelegate)RetrieveAsync);
+        routes.MapDelete("/v1/files/{id}", (RequestDelegate)DeleteAsync);
+        routes.MapGet("/v1/files/{id}/content", (RequestDelegate)ContentAsync);
+    }
+
+    private async Task UploadAsync(HttpContext context)
+    {
+        var file = await new FileUpload(files, timeProvider).ReadAsync(context.Request, context.RequestAborted).ConfigureAwait(false);
+        await Reply.JsonAsync(context, writer => FileJson.Write(writer, file)).ConfigureAwait(false);
+    }
+
+    private Task ListAsync(HttpContext context)
+    {
+        var query = context.Request.Query;
+        var limit = Paging.Limit(context.Request, otherwise: MostListed, maximum: MostListed);
+        IEnumerable<StoredFile> listed = files.List();
+        if (query["purpose"].ToString() is { Length: > 0 } purpose)
+            listed = listed.Where(file => file.Purpose == purpose);
+
+        if (query["order"].ToString() is { Length: > 0 } order)
+        {
+            if (order is not ("asc" or "desc"))
+                throw RefusedCallException.BadRequest(CallErrors.WrongValue("order", order, ["asc", "desc"]));
+
+            if (order == "asc")
+                return ReplyAsync([.. listed]);
+        }
+
+        return ReplyAsync([.. listed.Reverse()]);
+
+        Task ReplyAsync(IReadOnlyList<StoredFile> all) =>
+            Reply.JsonAsync(context, writer => Paging.Write(writer, context.Request, all, limit, file => file.Id, CallErrors.NoSuchFile, FileJson.Write));
+    }
+
+    private Task RetrieveAsync(HttpContext context)
+    {
+        var file = files.Find(Id(context)) ?? throw Unknown(context);
+        return Reply.JsonAsync(context, writer => FileJson.Write(writer, file));
+    }
+
+    private Task DeleteAsync(HttpContext context)
+    {
+        var id = Id(context);
+        return files.Delete(id) ? Reply.JsonAsync(context, writer => FileJson.WriteDeleted(writer, id)) : throw Unknown(context);
+    }
+
+    private async Task ContentAsync(HttpContext context)
+    {
+        var content = files.Open(Id(context)) ?? throw Unknown(context);
+        await using (content.ConfigureAwait(false))
+        {
+            context.Response.ContentType = "application/octet-stream";
+            context.Response.ContentLength = content.Length;
+            await content.CopyToAsync(context.Response.Body, context.RequestAborted).ConfigureAwait(false);
+        }
+    }
+
+    private static string Id(HttpContext context) => (string)context.Request.RouteValues["id"]!;
+
+    private static RefusedCallException Unknown(HttpContext context) => RefusedCallException.NotFound(CallErrors.NoSuchFile(Id(context)));
+}

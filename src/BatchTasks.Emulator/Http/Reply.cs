@@ -1,0 +1,22 @@
+using System.Text.Json;
+using BatchTasks.Emulator.Answers;
+using BatchTasks.Shared.Errors;
+using Microsoft.AspNetCore.Http;
+
+namespace BatchTasks.Emulator.Http;
+
+/// <summary>Writes what a call is answered with.</summary>
+internal static class Reply
+{
+    public static Task JsonAsync(HttpContext context, Action<Utf8JsonWriter> write) => BytesAsync(context, StatusCodes.Status200OK, Wire.Write(write));
+
+    public static Task ErrorAsync(HttpContext context, int statusCode, ServiceError error) => BytesAsync(context, statusCode, ErrorBody.Write(statusCode, error));
+
+    public static async Task BytesAsync(HttpContext context, int statusCode, ReadOnlyMemory<byte> json)
+    {
+        context.Response.StatusCode = statusCode;
+        context.Response.ContentType = "application/json";
+        context.Response.ContentLength = json.Length;
+        await context.Response.Body.WriteAsync(json, context.RequestAborted).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,29 @@
+using System;
+using BatchTasks.Shared.Limits;
+
+namespace BatchTasks.Shared.Lines;
+
+/// <summary>What a service and a job allow, for the rules. The defaults are OpenAI's, for a file whose job is not known.</summary>
+internal sealed record LineRuleLimits
+{
+    /// <summary>The job's endpoint, or null where only the file is known: its lines then have to agree with one another.</summary>
+    public string? Endpoint { get; init; }
+
+    public int MaxRequests { get; init; } = BatchLimits.RequestsPerFile;
+
+    public long MaxBytes { get; init; } = BatchLimits.BytesPerFile;
+
+    /// <summary>Bytes of one line, or null where only the file's limit holds.</summary>
+    public long? MaxBytesPerLine { get; init; }
+
+    public int MaxEmbeddingInputs { get; init; } = BatchLimits.EmbeddingInputsPerBatch;
+
+    /// <summary>Code points of a custom_id, or null where no limit is documented.</summary>
+    public int? MaxCustomIdLength { get; init; }
+
+    /// <summary>The characters that a custom_id may have, or null where any will do.</summary>
+    public string? CustomIdAlphabet { get; init; }
+
+    /// <summary>Whether a model is served, or null where any name will do.</summary>
+    public Func<string, bool>? ServesModel { get; init; }
+}
