@@ -127,3 +127,15 @@ public sealed record CompleteTask(string Id, string Text) : IBatchTaskSerializer
 
     public static string ReadResult(BatchAnswer answer) => System.Text.Encoding.UTF8.GetString(answer.Body);
 }
+
+/// <summary>A chat task with a body of any kind.</summary>
+public sealed record RawTask(string Id, string Body) : IBatchTaskSerializer<RawTask, string>
+{
+    public static BatchTaskDefinition Definition => AskTask.Definition;
+
+    public static void WriteCustomId(RawTask task, ref BatchLineWriter writer) => writer.WriteText(task.Id);
+
+    public static void WriteBody(RawTask task, ref BatchLineWriter writer) => writer.WriteConstant(System.Text.Encoding.UTF8.GetBytes(task.Body));
+
+    public static string ReadResult(BatchAnswer answer) => answer.ReadString();
+}
