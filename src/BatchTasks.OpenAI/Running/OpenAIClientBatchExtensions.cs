@@ -1,0 +1,116 @@
+using System.Runtime.CompilerServices;
+using OpenAI;
+
+namespace BatchTasks;
+
+/// <summary>Runs batches of tasks over the official client.</summary>
+public static class OpenAIClientBatchExtensions
+{
+    /// <summary>
+    /// Runs the tasks as one or more batches: writes the input files, uploads them, creates the batches, polls them, downloads their result files and
+    /// hands over each task's outcome, exactly once, part by part as each batch ends.
+    /// </summary>
+    /// <remarks>
+    /// <para>However a batch ends (completed, failed, expired, cancelled), all of its tasks get an outcome: those in neither result file become <c>Expired</c>,
+    /// <c>Cancelled</c>, <c>Missing</c>, or, for a batch that the service refused, <c>Failed</c> with the service's reason.</para>
+    /// <para>When a part can't be submitted while earlier ones run, its tasks become <c>Failed</c> with that error and the others go on. When the first
+    /// part can't be submitted, the exception is thrown. Passing failures while polling and downloading (429, 5xx, dropped connections, time-outs) are
+    /// waited out.</para>
+    /// <para>Cancelling the token leaves the batches running at the service, unless <see cref="BatchRunOptions.CancelRemotely"/> is set; so does leaving
+    /// the loop early. Their ids are in the exception and in <c>batches.json</c> in the state directory.</para>
+    /// </remarks>
+    /// <typeparam name="TTask">The type of the tasks.</typeparam>
+    /// <typeparam name="TResult">The type of their answers.</typeparam>
+    /// <param name="client">The official client, or one that derives from it (Azure OpenAI).</param>
+    /// <param name="tasks">The tasks.</param>
+    /// <param name="options">How to run them.</param>
+    /// <param name="cancellationToken">Stops the run.</param>
+    /// <returns>The outcomes. Nothing happens until they are enumerated, and each enumeration is a run of its own.</returns>
+    /// <exception cref="BatchTaskException">A task, or the tasks together, break a rule that the service would refuse the batch for. Nothing was sent.</exception>
+    /// <exception cref="BatchServiceException">The service refuses a call for good (401, 403, 404, …), or nothing could be submitted.</exception>
+    /// <exception cref="BatchRunCanceledException">The token was cancelled after the planning.</exception>
+    /// <exception cref="InvalidOperationException">The state directory has batches of another run that were not collected.</exception>
+    public static IAsyncEnumerable<BatchOutcome<TResult>> RunBatchAsync<TTask, TResult>(
+        this OpenAIClient client,
+        IEnumerable<IBatchTask<TTask, TResult>> tasks,
+        BatchRunOptions? options = null,
+        CancellationToken cancellationToken = default)
+        where TTask : IBatchTaskSerializer<TTask, TResult>
+    {
+        ArgumentNullException.ThrowIfNull(tasks);
+        return RunAsync(client, token => BatchPlan.CreateAsync(tasks, options, token), cancellationToken);
+    }
+
+    /// <inheritdoc cref="RunBatchAsync{TTask, TResult}(OpenAIClient, IEnumerable{IBatchTask{TTask, TResult}}, BatchRunOptions?, CancellationToken)"/>
+    public static IAsyncEnumerable<BatchOutcome<TResult>> RunBatchAsync<TTask, TResult>(
+        this OpenAIClient client,
+        IAsyncEnumerable<IBatchTask<TTask, TResult>> tasks,
+        BatchRunOptions? options = null,
+        CancellationToken cancellationToken = default)
+        where TTask : IBatchTaskSerializer<TTask, TResult>
+    {
+        ArgumentNullException.ThrowIfNull(tasks);
+        return RunAsync(client, token => BatchPlan.CreateAsync(tasks, options, token), cancellationToken);
+    }
+
+    /// <inheritdoc cref="RunBatchAsync{TTask, TResult}(OpenAIClient, IEnumerable{IBatchTask{TTask, TResult}}, BatchRunOptions?, CancellationToken)"/>
+    public static IAsyncEnumerable<BatchOutcome<TResult>> RunBatchAsync<TTask, TResult>(
+        this OpenAIClient client,
+        IEnumerable<TTask> tasks,
+        BatchRunOptions? options = null,
+        CancellationToken cancellationToken = default)
+        where TTask : IBatchTaskSerializer<TTask, TResult>
+    {
+        ArgumentNullException.ThrowIfNull(tasks);
+        return RunAsync(client, token => BatchPlan.CreateAsync<TTask, TResult>(tasks, options, token), cancellationToken);
+    }
+
+    /// <inheritdoc cref="RunBatchAsync{TTask, TResult}(OpenAIClient, IEnumerable{IBatchTask{TTask, TResult}}, BatchRunOptions?, CancellationToken)"/>
+    public static IAsyncEnumerable<BatchOutcome<TResult>> RunBatchAsync<TTask, TResult>(
+        this OpenAIClient client,
+        IAsyncEnumerable<TTask> tasks,
+        BatchRunOptions? options = null,
+        CancellationToken cancellationToken = default)
+        where TTask : IBatchTaskSerializer<TTask, TResult>
+    {
+        ArgumentNullException.ThrowIfNull(tasks);
+        return RunAsync(client, token => BatchPlan.CreateAsync<TTask, TResult>(tasks, options, token), cancellationToken);
+    }
+
+    /// <summary>Runs a plan that was made before. See the other overloads for how.</summary>
+    /// <inheritdoc cref="RunBatchAsync{TTask, TResult}(OpenAIClient, IEnumerable{IBatchTask{TTask, TResult}}, BatchRunOptions?, CancellationToken)"/>
+    /// <param name="client">The official client, or one that derives from it (Azure OpenAI).</param>
+    /// <param name="plan">The plan, made by <see cref="BatchPlan"/>. Its files must still be there.</param>
+    /// <param name="cancellationToken">Stops the run.</param>
+    public static IAsyncEnumerable<BatchOutcome<TResult>> RunBatchAsync<TTask, TResult>(
+        this OpenAIClient client, BatchPlan<TTask, TResult> plan, CancellationToken cancellationToken = default)
+        where TTask : IBatchTaskSerializer<TTask, TResult>
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        return RunAsync(
+            client,
+            token =>
+            {
+                // Between the planning and now, another run of the same plan may have begun.
+                RunRecord.RefuseUncollected(plan.StateDirectory);
+                return Task.FromResult(plan);
+            },
+            cancellationToken);
+    }
+
+    private static IAsyncEnumerable<BatchOutcome<TResult>> RunAsync<TTask, TResult>(
+        OpenAIClient client, Func<CancellationToken, Task<BatchPlan<TTask, TResult>>> makePlan, CancellationToken cancellationToken)
+        where TTask : IBatchTaskSerializer<TTask, TResult>
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        return CoreAsync(client, makePlan, cancellationToken);
+
+        static async IAsyncEnumerable<BatchOutcome<TResult>> CoreAsync(
+            OpenAIClient client, Func<CancellationToken, Task<BatchPlan<TTask, TResult>>> makePlan, [EnumeratorCancellation] CancellationToken cancellationToken)
+        {
+            var plan = await makePlan(cancellationToken).ConfigureAwait(false);
+            await foreach (var outcome in new BatchRun<TTask, TResult>(client, plan).RunAsync(cancellationToken).ConfigureAwait(false))
+                yield return outcome;
+        }
+    }
+}

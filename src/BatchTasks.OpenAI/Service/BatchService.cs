@@ -1,0 +1,192 @@
+using System.ClientModel;
+using System.ClientModel.Primitives;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using OpenAI;
+using OpenAI.Batch;
+using OpenAI.Files;
+
+namespace BatchTasks;
+
+/// <summary>
+/// The calls of the Batch API, typed, over the official package's clients: its authentication, retries and transport are used as they are configured.
+/// Every failure of the service or the way to it is a <see cref="BatchServiceException"/>.
+/// </summary>
+public sealed class BatchService
+{
+    private readonly BatchClient _batches;
+    private readonly OpenAIFileClient _files;
+
+    /// <summary>Creates a service over a client.</summary>
+    /// <param name="client">The official client, or one that derives from it (Azure OpenAI).</param>
+    public BatchService(OpenAIClient client)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        _batches = client.GetBatchClient();
+        _files = client.GetOpenAIFileClient();
+    }
+
+    /// <summary>How long one upload may take, and how long a download may stand still. The default is 30 minutes.</summary>
+    public TimeSpan TransferTimeout { get; init; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>Uploads an input file with the purpose <c>batch</c>, under its own name, streamed from the disk.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="expiresAfter">How long after the upload the service deletes it: 1 hour to 30 days. The service's own default is 30 days.</param>
+    /// <param name="cancellationToken">Stops the upload.</param>
+    /// <returns>The file's id at the service.</returns>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="BatchServiceException">The service refused it or could not be reached.</exception>
+    public Task<string> UploadAsync(string path, TimeSpan? expiresAfter = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        CreateRules.CheckExpiry(expiresAfter, nameof(expiresAfter));
+        return CallAsync($"uploading '{path}'", async () =>
+        {
+            using var content = new UploadContent(path, expiresAfter);
+            var result = await _files.UploadFileAsync(content, content.ContentType, Transfer(cancellationToken)).ConfigureAwait(false);
+            using var document = JsonDocument.Parse(result.GetRawResponse().Content);
+            return document.RootElement.TryGetProperty("id", out var id) && id.GetString() is { Length: > 0 } text
+                ? text
+                : throw new JsonException("the uploaded file has no 'id'");
+        }, cancellationToken);
+    }
+
+    /// <summary>
+    /// Creates a batch. After a failure that leaves it open whether the service created it (no response, 408, 5xx) the call is not sent again,
+    /// because that could be a second, billed batch; <see cref="ListAsync"/> shows whether one has the <see cref="BatchCreateOptions.InputFileId"/>.
+    /// </summary>
+    /// <param name="options">What it is created with.</param>
+    /// <param name="cancellationToken">Stops the call; the service may have created the batch all the same.</param>
+    /// <returns>The batch, in the state <c>validating</c>.</returns>
+    /// <exception cref="ArgumentException">The metadata or the expiry is outside of what the service takes.</exception>
+    /// <exception cref="BatchServiceException">The service refused it or could not be reached.</exception>
+    public Task<Batch> CreateAsync(BatchCreateOptions options, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        CreateRules.CheckMetadata(options.Metadata, reserved: 0, nameof(options));
+        CreateRules.CheckExpiry(options.OutputExpiresAfter, nameof(options));
+        return CallAsync($"creating the batch of {options.InputFileId}", async () =>
+        {
+            var call = Ordinary(cancellationToken);
+            call.AddPolicy(new SingleTryPolicy(), PipelinePosition.PerTry);
+            using var content = BinaryContent.Create(options.ToJson());
+            var operation = await _batches.CreateBatchAsync(content, waitUntilCompleted: false, call).ConfigureAwait(false);
+            return Batch.Parse(operation.GetRawResponse().Content.ToMemory());
+        }, cancellationToken);
+    }
+
+    /// <summary>Reads a batch.</summary>
+    /// <param name="batchId">Its id.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <exception cref="BatchServiceException">There is no such batch (404), or the service could not be reached.</exception>
+    public Task<Batch> GetAsync(string batchId, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(batchId);
+        return CallAsync($"reading {batchId}", async () =>
+        {
+            var result = await _batches.GetBatchAsync(batchId, Ordinary(cancellationToken)).ConfigureAwait(false);
+            return Batch.Parse(result.GetRawResponse().Content.ToMemory());
+        }, cancellationToken);
+    }
+
+    /// <summary>Lists the batches, the newest first, page by page as they are asked for.</summary>
+    /// <param name="cancellationToken">Stops the calls.</param>
+    /// <exception cref="BatchServiceException">The service could not be reached.</exception>
+    public async IAsyncEnumerable<Batch> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        const int LargestPage = 100;
+        var pages = _batches.GetBatchesAsync(after: null, LargestPage, Ordinary(cancellationToken)).GetRawPagesAsync().GetAsyncEnumerator(cancellationToken);
+        await using (pages.ConfigureAwait(false))
+        {
+            while (await CallAsync("listing the batches", NextPageAsync, cancellationToken).ConfigureAwait(false) is { } page)
+            {
+                foreach (var batch in page)
+                    yield return batch;
+            }
+        }
+
+        async Task<IReadOnlyList<Batch>?> NextPageAsync() => await pages.MoveNextAsync().ConfigureAwait(false)
+            ? BatchReader.ReadPage(pages.Current.GetRawResponse().Content.ToMemory())
+            : null;
+    }
+
+    /// <summary>Asks the service to cancel a batch. That takes up to ten minutes; what was executed until then is in its result files.</summary>
+    /// <param name="batchId">Its id.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns>The batch, mostly in the state <c>cancelling</c>.</returns>
+    /// <exception cref="BatchServiceException">The batch has ended (409), there is none (404), or the service could not be reached.</exception>
+    public Task<Batch> CancelAsync(string batchId, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(batchId);
+        return CallAsync($"cancelling {batchId}", async () =>
+        {
+            var operation = await CreateBatchOperation.RehydrateAsync(_batches, batchId, cancellationToken).ConfigureAwait(false);
+            var result = await operation.CancelAsync(Ordinary(cancellationToken)).ConfigureAwait(false);
+            return Batch.Parse(result.GetRawResponse().Content.ToMemory());
+        }, cancellationToken);
+    }
+
+    /// <summary>
+    /// Downloads a file, streamed to a temporary file beside the target that takes the target's name when it is complete: a broken download leaves
+    /// what was there.
+    /// </summary>
+    /// <param name="fileId">The file's id at the service.</param>
+    /// <param name="path">Where to. An existing file is replaced.</param>
+    /// <param name="cancellationToken">Stops the download.</param>
+    /// <exception cref="BatchServiceException">There is no such file (404), or the service could not be reached.</exception>
+    public async Task DownloadAsync(string fileId, string path, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(fileId);
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        var operation = $"downloading {fileId}";
+        var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
+        try
+        {
+            var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.Asynchronous);
+            await using (file.ConfigureAwait(false))
+            {
+                var call = Transfer(cancellationToken);
+                call.BufferResponse = false;
+                var result = await CallAsync(operation, () => _files.DownloadFileAsync(fileId, call), cancellationToken).ConfigureAwait(false);
+                using var response = result.GetRawResponse();
+                if (response.ContentStream is { } content)
+                    await CopyAsync(operation, content, file, cancellationToken).ConfigureAwait(false);
+            }
+
+            File.Move(temporary, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+    }
+
+    private static async Task CopyAsync(string operation, Stream content, FileStream file, CancellationToken cancellationToken)
+    {
+        // Piece by piece, so that a broken connection is told from a full disk.
+        var piece = new byte[128 * 1024];
+        while (await CallAsync(operation, () => content.ReadAsync(piece, cancellationToken).AsTask(), cancellationToken).ConfigureAwait(false) is var read and > 0)
+            await file.WriteAsync(piece.AsMemory(0, read), cancellationToken).ConfigureAwait(false);
+    }
+
+    private static RequestOptions Ordinary(CancellationToken cancellationToken) => new() { CancellationToken = cancellationToken };
+
+    private RequestOptions Transfer(CancellationToken cancellationToken)
+    {
+        var call = Ordinary(cancellationToken);
+        call.AddPolicy(new NetworkTimeoutPolicy(TransferTimeout), PipelinePosition.PerCall);
+        return call;
+    }
+
+    private static async Task<T> CallAsync<T>(string operation, Func<Task<T>> call, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await call().ConfigureAwait(false);
+        }
+        catch (Exception e) when (ServiceErrors.IsFromService(e, cancellationToken))
+        {
+            throw ServiceErrors.Wrap(operation, e);
+        }
+    }
+}

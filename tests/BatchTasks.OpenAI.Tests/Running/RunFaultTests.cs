@@ -1,0 +1,144 @@
+using System.Net;
+using BatchTasks.ClientTests.Fakes;
+using BatchTasks.ClientTests.HandWritten;
+
+namespace BatchTasks.ClientTests.Running;
+
+/// <summary>What the service and the connection do wrong in between.</summary>
+public sealed class RunFaultTests : RunFixture
+{
+    private readonly List<AskTask> _tasks = AskTask.Many(4);
+
+    public static TheoryData<string> PassingFailures => ["500", "503", "429", "408", "dropped", "html"];
+
+    [Theory]
+    [MemberData(nameof(PassingFailures))]
+    public async Task Passing_failures_while_polling_are_waited_out(string failure)
+    {
+        Fake.Intercept = (call, times) => call == "GET /v1/batches/batch_1" && times is > 1 and < 6 ? Fail(failure) : null;
+
+        var summary = (await RunAsync(_tasks)).AssertEachOnce(_tasks);
+
+        Assert.Equal(4, summary[BatchOutcomeKind.Succeeded]);
+        Assert.Contains(Reports.All, static report => report.Parts is [{ Problem: { } problem }] && problem.StartsWith("Reading batch_1 failed", StringComparison.Ordinal));
+        Assert.Null(Reports.All[^1].Parts[0].Problem);
+    }
+
+    [Theory]
+    [InlineData("500")]
+    [InlineData("503")]
+    [InlineData("429")]
+    [InlineData("408")]
+    [InlineData("dropped")]
+    public async Task Passing_failures_while_downloading_are_waited_out(string failure)
+    {
+        Fake.Intercept = (call, times) => call.EndsWith("/content", StringComparison.Ordinal) && times < 4 ? Fail(failure) : null;
+
+        var summary = (await RunAsync(_tasks)).AssertEachOnce(_tasks);
+
+        Assert.Equal(4, summary[BatchOutcomeKind.Succeeded]);
+    }
+
+    [Fact]
+    public async Task A_download_that_breaks_off_is_done_again()
+    {
+        Fake.Intercept = static (call, times) => call.EndsWith("/content", StringComparison.Ordinal) && times == 1
+            ? new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(new BreakingStream(1000)) }
+            : null;
+
+        var summary = (await RunAsync(_tasks)).AssertEachOnce(_tasks);
+
+        Assert.Equal(4, summary[BatchOutcomeKind.Succeeded]);
+        Assert.Empty(Unmatched);
+    }
+
+    [Theory]
+    [MemberData(nameof(PassingFailures))]
+    public async Task A_creation_that_failed_after_it_was_carried_out_is_not_done_twice(string failure)
+    {
+        Fake.InterceptAfter = (call, times) => call == "POST /v1/batches" && times == 1 ? Fail(failure) : null;
+
+        var summary = (await RunAsync(_tasks)).AssertEachOnce(_tasks);
+
+        Assert.Equal(4, summary[BatchOutcomeKind.Succeeded]);
+        Assert.Single(Fake.Batches);
+    }
+
+    [Theory]
+    [MemberData(nameof(PassingFailures))]
+    public async Task A_creation_that_failed_before_it_was_carried_out_is_done_again(string failure)
+    {
+        Fake.Intercept = (call, times) => call is "POST /v1/batches" or "POST /v1/files" && times < 3 ? Fail(failure) : null;
+
+        (await RunAsync(_tasks)).AssertEachOnce(_tasks);
+
+        Assert.Single(Fake.Batches);
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.Unauthorized)]
+    [InlineData(HttpStatusCode.Forbidden)]
+    [InlineData(HttpStatusCode.NotFound)]
+    public async Task A_lasting_failure_while_polling_ends_the_run_and_says_where_the_batch_is(HttpStatusCode status)
+    {
+        Fake.Intercept = (call, _) => call == "GET /v1/batches/batch_1" ? FakeService.Error(status, "nope") : null;
+
+        var error = await Assert.ThrowsAsync<BatchServiceException>(() => RunAsync(_tasks));
+
+        Assert.Equal((int)status, error.StatusCode);
+        Assert.Contains("batch_1 (validating) remains at the service", error.Message, StringComparison.Ordinal);
+        Assert.Contains(Path.Combine(Folder["state"], "batches.json"), error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("POST /v1/files")]
+    [InlineData("POST /v1/batches")]
+    public async Task A_run_of_which_nothing_could_be_submitted_throws(string refused)
+    {
+        Fake.Intercept = (call, _) => call == refused ? FakeService.Error(HttpStatusCode.Unauthorized, "invalid_api_key") : null;
+
+        var error = await Assert.ThrowsAsync<BatchServiceException>(() => RunAsync(_tasks, PartsOf(2)));
+
+        Assert.Equal("invalid_api_key", error.Code);
+        Assert.Equal(1, Fake.Log.Count(call => call == refused));
+        Assert.Empty(Fake.Batches);
+    }
+
+    [Theory]
+    [InlineData("POST /v1/files")]
+    [InlineData("POST /v1/batches")]
+    public async Task A_part_that_can_not_be_submitted_fails_and_the_others_go_on(string refused)
+    {
+        Fake.Intercept = (call, times) => call == refused && times == 2 ? FakeService.Error(HttpStatusCode.BadRequest, "billing_hard_limit_reached") : null;
+
+        var tasks = AskTask.Many(6);
+        var outcomes = await RunAsync(tasks, PartsOf(2));
+
+        var summary = outcomes.AssertEachOnce(tasks);
+        Assert.Equal((4, 2), (summary[BatchOutcomeKind.Succeeded], summary[BatchOutcomeKind.Failed]));
+        var error = outcomes.Of<BatchOutcome<string>.Failed>("ask-3").Error;
+        Assert.Equal((400, "billing_hard_limit_reached"), (error.StatusCode, error.Code));
+        Assert.StartsWith("The part was not submitted.", error.Message, StringComparison.Ordinal);
+        outcomes.Of<BatchOutcome<string>.Failed>("ask-4");
+        Assert.Equal(BatchRunPhase.Done, Reports.All[^1].Phase);
+        Assert.NotNull(Reports.All[^1].Parts[1].Problem);
+    }
+
+    [Fact]
+    public async Task An_upload_that_stays_unreachable_gives_up_and_names_the_file()
+    {
+        Fake.Intercept = static (_, _) => throw new HttpRequestException("Name or service not known");
+
+        var error = await Assert.ThrowsAsync<BatchServiceException>(() => RunAsync(_tasks));
+
+        Assert.Contains(Path.Combine(Folder["state"], "batch.jsonl"), error.Message, StringComparison.Ordinal);
+        Assert.Contains("Name or service not known", error.Message, StringComparison.Ordinal);
+    }
+
+    private static HttpResponseMessage Fail(string failure) => failure switch
+    {
+        "dropped" => throw new HttpRequestException("The connection was reset."),
+        "html" => FakeService.Json("<html>please wait</html>"),
+        _ => FakeService.Error((HttpStatusCode)int.Parse(failure, System.Globalization.CultureInfo.InvariantCulture), "busy"),
+    };
+}

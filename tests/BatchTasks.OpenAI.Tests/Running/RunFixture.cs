@@ -1,0 +1,44 @@
+using BatchTasks.ClientTests.Fakes;
+using BatchTasks.ClientTests.HandWritten;
+
+namespace BatchTasks.ClientTests.Running;
+
+/// <summary>A run over the service in memory, in a folder of its own.</summary>
+public abstract class RunFixture : IDisposable
+{
+    private protected TestFolder Folder { get; } = new();
+
+    private protected FakeService Fake { get; } = new();
+
+    private protected Reports Reports { get; } = new();
+
+    private protected List<BatchUnmatchedLine> Unmatched { get; } = [];
+
+    private protected BatchRunOptions Options => new()
+    {
+        StateDirectory = Folder["state"],
+        PollInterval = TimeSpan.FromMilliseconds(2),
+        ResultFileWait = TimeSpan.FromMilliseconds(200),
+        Progress = Reports,
+        UnmatchedLine = Unmatched.Add,
+    };
+
+    /// <summary>Options that split the tasks into parts of so many.</summary>
+    private protected BatchRunOptions PartsOf(int requests) =>
+        Options with { Provider = BatchProvider.OpenAI with { MaxRequestsPerFile = requests } };
+
+    private protected Task<List<BatchOutcome<string>>> RunAsync(IEnumerable<AskTask> tasks, BatchRunOptions? options = null, CancellationToken cancellationToken = default) =>
+        Fake.CreateClient().RunBatchAsync(tasks, options ?? Options, cancellationToken).ToListAsync(CancellationToken.None).AsTask();
+
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    protected virtual void Dispose(bool disposing)
+    {
+        Folder.Dispose();
+        Fake.Dispose();
+    }
+}

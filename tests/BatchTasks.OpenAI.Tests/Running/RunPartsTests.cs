@@ -1,0 +1,197 @@
+using System.Text.Json;
+using BatchTasks.ClientTests.Fakes;
+using BatchTasks.ClientTests.HandWritten;
+
+namespace BatchTasks.ClientTests.Running;
+
+/// <summary>Plans, parts, progress, and what is left on the disk.</summary>
+public sealed class RunPartsTests : RunFixture
+{
+    [Fact]
+    public async Task Parts_are_handed_over_as_each_ends()
+    {
+        var tasks = AskTask.Many(5);
+        Fake.OnLook = (service, batch) =>
+        {
+            // The last part ends first.
+            if (batch.Number == 3 || Fake.Batches[2].Members["status"] is "completed")
+                service.Complete(batch);
+        };
+
+        var outcomes = await RunAsync(tasks, PartsOf(2));
+
+        outcomes.AssertEachOnce(tasks);
+        Assert.Equal("ask-5", outcomes[0].CustomId);
+        Assert.Equal([2, 2, 1], Fake.Batches.Select(static batch => batch.CustomIds.Count));
+    }
+
+    [Fact]
+    public async Task Each_batch_is_created_with_the_metadata_and_its_part()
+    {
+        await RunAsync(AskTask.Many(3), PartsOf(2) with
+        {
+            Metadata = new Dictionary<string, string> { ["job"] = "nightly" },
+            OutputExpiresAfter = TimeSpan.FromHours(1),
+            InputExpiresAfter = TimeSpan.FromHours(2),
+        });
+
+        var requests = Fake.Batches.Select(static batch => batch.Request).ToList();
+        Assert.All(requests, static request =>
+        {
+            Assert.Equal("/v1/chat/completions", request.GetProperty("endpoint").GetString());
+            Assert.Equal("24h", request.GetProperty("completion_window").GetString());
+            Assert.Equal("nightly", request.GetProperty("metadata").GetProperty("job").GetString());
+            Assert.Equal(3600, request.GetProperty("output_expires_after").GetProperty("seconds").GetInt32());
+        });
+        Assert.Equal(["1/2", "2/2"], requests.Select(static request => request.GetProperty("metadata").GetProperty("batchtasks_part").GetString()));
+        Assert.Single(requests.Select(static request => request.GetProperty("metadata").GetProperty("batchtasks_run").GetString()).Distinct());
+        Assert.Contains("7200", Fake.LastUpload, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Progress_tells_the_phases_the_parts_and_the_counts()
+    {
+        Fake.OnLook = static (service, batch) =>
+        {
+            batch.Members["request_counts"] = new { total = batch.CustomIds.Count, completed = batch.Looks, failed = 0 };
+            batch.Members["status"] = "in_progress";
+            if (batch.Looks == 2)
+                service.Complete(batch);
+        };
+
+        await RunAsync(AskTask.Many(4), PartsOf(2));
+
+        Assert.Equal(
+            [BatchRunPhase.Planning, BatchRunPhase.Submitting, BatchRunPhase.Polling, BatchRunPhase.Collecting, BatchRunPhase.Done],
+            Reports.All.Select(static report => report.Phase).Distinct());
+        Assert.All(Reports.All, report => Assert.Equal(Folder["state"], report.StateDirectory));
+        Assert.Contains(Reports.All, static report => report is { Phase: BatchRunPhase.Polling, Requests: 4, Completed: 2, Outcomes: 0 });
+        var last = Reports.All[^1];
+        Assert.Equal((4, 4, 0, 4), (last.Requests, last.Completed, last.Failed, last.Outcomes));
+        Assert.Equal([("batch_1", "completed", 2), ("batch_2", "completed", 2)], last.Parts.Select(static part => (part.BatchId!, part.Status!.Value.Text, part.Outcomes)));
+        Assert.All(last.Parts, static part => Assert.True(File.Exists(part.OutputFile)));
+    }
+
+    [Fact]
+    public async Task A_plan_shows_what_would_be_sent_and_sends_nothing()
+    {
+        var plan = await BatchPlan.CreateAsync(AskTask.Many(3), PartsOf(2) with { FileName = "reviews.jsonl" });
+
+        Assert.Equal((3, 2), (plan.Requests, plan.Files.Parts.Count));
+        Assert.Equal(plan.Files.Parts.Sum(static part => new FileInfo(part.Path).Length), plan.Bytes);
+        Assert.Equal(Folder["state"], plan.StateDirectory);
+        Assert.Equal(["reviews-0001.jsonl", "reviews-0002.jsonl"], plan.Files.Parts.Select(static part => Path.GetFileName(part.Path)));
+        Assert.Contains("3 requests to /v1/chat/completions (gpt-4o-mini)", plan.ToString(), StringComparison.Ordinal);
+        Assert.Empty(Fake.Log);
+
+        var outcomes = await Fake.CreateClient().RunBatchAsync(plan).ToListAsync();
+        outcomes.AssertEachOnce(AskTask.Many(3));
+    }
+
+    [Fact]
+    public async Task Nothing_is_sent_before_the_outcomes_are_asked_for()
+    {
+        _ = Fake.CreateClient().RunBatchAsync(AskTask.Many(1), Options);
+
+        await Task.Yield();
+        Assert.Empty(Fake.Log);
+        Assert.False(Directory.Exists(Folder["state"]));
+    }
+
+    [Fact]
+    public async Task The_state_directory_keeps_the_files_and_a_record()
+    {
+        await RunAsync(AskTask.Many(2));
+
+        Assert.Equal(
+            ["batch.jsonl", "batch_1_output.jsonl", "batches.json"],
+            Directory.GetFiles(Folder["state"]).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        using var record = JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder["state"], "batches.json")));
+        var part = record.RootElement.GetProperty("parts")[0];
+        Assert.Equal("batch_1", part.GetProperty("batch_id").GetString());
+        Assert.Equal("completed", part.GetProperty("status").GetString());
+        Assert.Equal("batch_1_output.jsonl", part.GetProperty("output_file").GetString());
+        Assert.True(part.GetProperty("collected").GetBoolean());
+    }
+
+    [Fact]
+    public async Task A_collected_directory_can_be_used_again_and_keeps_the_old_results()
+    {
+        await RunAsync(AskTask.Many(2));
+        var outcomes = await RunAsync(AskTask.Many(2));
+
+        outcomes.AssertEachOnce(AskTask.Many(2));
+        Assert.True(File.Exists(Path.Combine(Folder["state"], "batch_1_output.jsonl")));
+        Assert.True(File.Exists(Path.Combine(Folder["state"], "batch_2_output.jsonl")));
+    }
+
+    [Fact]
+    public async Task A_directory_with_uncollected_batches_is_refused()
+    {
+        await foreach (var outcome in Fake.CreateClient().RunBatchAsync(AskTask.Many(2), Options))
+            break;
+
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => RunAsync(AskTask.Many(2)));
+
+        Assert.Contains("batch_1", error.Message, StringComparison.Ordinal);
+        Assert.Contains("batches.json", error.Message, StringComparison.Ordinal);
+        Assert.Single(Fake.Batches);
+    }
+
+    [Fact]
+    public async Task A_directory_with_a_foreign_record_is_refused()
+    {
+        Directory.CreateDirectory(Folder["state"]);
+        File.WriteAllText(Path.Combine(Folder["state"], "batches.json"), "[]");
+
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => RunAsync(AskTask.Many(2)));
+
+        Assert.Contains("is not the record of a run", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_duplicate_id_is_refused_before_anything_is_sent()
+    {
+        await Assert.ThrowsAsync<BatchTaskException>(() => RunAsync([new AskTask("a"), new AskTask("a")]));
+
+        Assert.Empty(Fake.Log);
+    }
+
+    [Fact]
+    public async Task Options_outside_of_the_limits_are_refused_before_anything_is_written()
+    {
+        var tooMuch = Enumerable.Range(0, 15).ToDictionary(static i => $"{i}", static _ => "");
+
+        await Assert.ThrowsAsync<ArgumentException>(() => RunAsync(AskTask.Many(1), Options with { Metadata = tooMuch }));
+        await Assert.ThrowsAsync<ArgumentException>(() => RunAsync(AskTask.Many(1), Options with { FileName = "../x.jsonl" }));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => RunAsync(AskTask.Many(1), Options with { PollInterval = TimeSpan.Zero }));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => RunAsync(AskTask.Many(1), Options with { OutputExpiresAfter = TimeSpan.FromSeconds(1) }));
+        Assert.False(Directory.Exists(Folder["state"]));
+    }
+
+    [Fact]
+    public async Task Without_a_directory_a_new_one_is_made_and_kept()
+    {
+        await RunAsync(AskTask.Many(1), Options with { StateDirectory = null });
+
+        var directory = Reports.All[^1].StateDirectory;
+        Assert.StartsWith(Path.GetTempPath(), directory, StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(directory, "batches.json")));
+        Directory.Delete(directory, recursive: true);
+    }
+
+    [Fact]
+    public async Task Tasks_that_come_one_by_one_and_value_types_are_run()
+    {
+        var ask = await Fake.CreateClient().RunBatchAsync(AskTask.Many(2).ToAsyncEnumerable(), Options).ToListAsync();
+        ask.AssertEachOnce(AskTask.Many(2));
+
+        Fake.OnLook = static (service, batch) => service.End(batch, "completed", [], batch.CustomIds.Select(static id => FakeBatch.ErrorLine(id)));
+        VectorTask[] vectors = [new(1, "a"), new(2, "b")];
+        var outcomes = await Fake.CreateClient().RunBatchAsync<VectorTask, float[]>(vectors, Options).ToListAsync();
+        outcomes.AssertEachOnce(["vector-1", "vector-2"]);
+        outcomes = await Fake.CreateClient().RunBatchAsync<VectorTask, float[]>(vectors.ToAsyncEnumerable(), Options).ToListAsync();
+        outcomes.AssertEachOnce(["vector-1", "vector-2"]);
+        Assert.Equal("/v1/embeddings", Fake.Batches[^1].Request.GetProperty("endpoint").GetString());
+    }
+}
