@@ -4,6 +4,7 @@ namespace BatchTasks.Generators.Tests;
 internal static class Cases
 {
     public const string Usings = """
+        #pragma warning disable CS1591 // The cases' own members are not documented.
         using System;
         using System.Collections.Generic;
         using System.ComponentModel;

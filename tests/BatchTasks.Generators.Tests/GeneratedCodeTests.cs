@@ -61,7 +61,7 @@ public class GeneratedCodeTests
     [Fact]
     public void Types_that_differ_by_case_or_by_letters_outside_ascii_get_files_of_their_own()
     {
-        const string Task = """[BatchTasks.BatchTask("/v1/chat/completions", Model = "m", CustomId = "{Id}")] [BatchTasks.UserMessage("x")] public partial record""";
+        const string Task = """[BatchTasks.BatchTask("/v1/chat/completions", Model = "m", CustomId = "{Id}")] [BatchTasks.UserMessage("x")] internal partial record""";
         var run = GeneratorRun.Of($$"""
             namespace Names { {{Task}} Row(int Id); {{Task}} ROW(int Id); {{Task}} Zeile_ä(int Id); {{Task}} Zeile_ö(int Id); {{Task}} 行(int Id); }
             namespace names { {{Task}} Row(int Id); }

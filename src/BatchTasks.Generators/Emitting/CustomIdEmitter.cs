@@ -27,7 +27,7 @@ internal static class CustomIdEmitter
         var id = task.CustomId.IdParameter;
         var holes = task.CustomId.Holes;
         var parameters = string.Concat(holes.Select(h => $", out {h.TypeName} {h.Parameter}"));
-        writer.Open($"public static bool TryParseCustomId(global::System.ReadOnlySpan<char> {id}{parameters})");
+        writer.Open($"{task.CustomIdAccess} static bool TryParseCustomId(global::System.ReadOnlySpan<char> {id}{parameters})");
         writer.Line($"global::System.Span<global::System.Range> __ranges = stackalloc global::System.Range[{holes.Count}];");
         writer.Open($"if (!{Template}.TryMatch({id}, __ranges))");
         foreach (var hole in holes)

@@ -43,7 +43,7 @@ internal static class PublicMembersEmitter
     {
         Summary(writer, "The task's request line, without a line break, to look at. <see cref=\"global::BatchTasks.BatchFile\"/> writes whole files.");
         Example(writer, task);
-        writer.Line($"public string ToBatchLine() => global::BatchTasks.BatchLine.ToString<{task.Declaration.TypeName}, {task.Result.TypeName}>(this);");
+        writer.Line($"public string ToBatchLine() => global::BatchTasks.BatchLine.GetText<{task.Declaration.TypeName}, {task.Result.TypeName}>(this);");
         writer.Line();
     }
 
@@ -64,7 +64,7 @@ internal static class PublicMembersEmitter
         writer.Line("/// <param name=\"options\">How the files are read.</param>");
         writer.Line("/// <param name=\"cancellationToken\">Stops the reading.</param>");
         Schema(writer, task);
-        writer.Line($"public static global::System.Collections.Generic.IAsyncEnumerable<global::BatchTasks.BatchOutcome<{result}>> ReadResultsAsync(");
+        writer.Line($"{task.ResultAccess} static global::System.Collections.Generic.IAsyncEnumerable<global::BatchTasks.BatchOutcome<{result}>> ReadResultsAsync(");
         writer.Indent();
         writer.Line("string? outputFile,");
         writer.Line("string? errorFile = null,");

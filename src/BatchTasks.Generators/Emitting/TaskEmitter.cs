@@ -55,11 +55,11 @@ internal static class TaskEmitter
     {
         var type = task.Declaration.TypeName;
         writer.Open($"static void {serializer}.WriteCustomId({type} task, {Writer})");
-        EmitSegments(writer, task.CustomId.Segments);
+        new SegmentEmitter(writer).Emit(task.CustomId.Segments);
         writer.Close();
         writer.Line();
         writer.Open($"static void {serializer}.WriteBody({type} task, {Writer})");
-        EmitSegments(writer, task.Body);
+        new SegmentEmitter(writer).Emit(task.Body);
         writer.Close();
         writer.Line();
         if (task.InputLists.Count == 0 && task.SingleInputs == 1)
@@ -68,29 +68,6 @@ internal static class TaskEmitter
         var counts = task.InputLists.Select(l => l.CountExpression).Concat(task.SingleInputs > 0 ? [task.SingleInputs.ToString(System.Globalization.CultureInfo.InvariantCulture)] : []);
         writer.Line($"static int {serializer}.CountInputs({type} task) => {string.Join(" + ", counts)};");
         writer.Line();
-    }
-
-    private static void EmitSegments(SourceWriter writer, EquatableArray<Segment> segments)
-    {
-        var values = new ValueEmitter(writer);
-        foreach (var segment in segments)
-        {
-            switch (segment)
-            {
-                case Segment.Constant constant:
-                    writer.Line($"writer.WriteConstant({Literal.Utf8(constant.Json)});");
-                    break;
-                case Segment.Text text:
-                    values.Text(text.Expression, text.Value);
-                    break;
-                case Segment.Parameter parameter:
-                    values.Parameter(parameter);
-                    break;
-                case Segment.Elements elements:
-                    values.Texts(elements);
-                    break;
-            }
-        }
     }
 
     private static void EmitReadResult(SourceWriter writer, TaskModel task, string serializer)

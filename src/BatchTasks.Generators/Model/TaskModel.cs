@@ -14,6 +14,8 @@ namespace BatchTasks.Generators.Model;
 /// <param name="Enums">The enums that are written or read as text in ids, messages and bodies.</param>
 /// <param name="CapturedParameters">Primary constructor parameters that need a property to be read through.</param>
 /// <param name="SampleLine">A line such as the type writes, for documentation.</param>
+/// <param name="ResultAccess">The accessibility of generated members whose signatures name the result.</param>
+/// <param name="CustomIdAccess">The accessibility of generated members whose signatures name the members of the custom_id.</param>
 /// <param name="TakenNames">Those of the generated public members' names that the type itself already declares.</param>
 internal sealed record TaskModel(
     TypeDeclarationModel Declaration,
@@ -29,6 +31,8 @@ internal sealed record TaskModel(
     EquatableArray<EnumTextModel> Enums,
     EquatableArray<CapturedParameterModel> CapturedParameters,
     string SampleLine,
+    string ResultAccess,
+    string CustomIdAccess,
     EquatableArray<string> TakenNames);
 
 /// <summary>A list member whose elements are inputs.</summary>

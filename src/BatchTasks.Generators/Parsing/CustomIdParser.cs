@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Linq;
 using BatchTasks.Generators.Diagnostics;
 using BatchTasks.Generators.Model;
+using BatchTasks.Generators.Templates;
 using BatchTasks.Shared.Json;
 using Microsoft.CodeAnalysis;
 
@@ -33,6 +34,10 @@ internal static class CustomIdParser
 
         return Build(template!, parts, context);
     }
+
+    /// <summary>The types of the members in an id.</summary>
+    public static IEnumerable<ITypeSymbol> MemberTypes(CustomIdModel model, ParseContext context) =>
+        TemplateParser.Parse(model.Template).Parts.Where(p => p.Literal is null).Select(p => context.Members.Find(p.Member)!.Type);
 
     private static CustomIdModel? Build(string template, IReadOnlyList<BoundPart> parts, ParseContext context)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -35,6 +36,49 @@ internal static class Symbols
         type.IsValueType
             ? type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T
             : type.NullableAnnotation != NullableAnnotation.NotAnnotated;
+
+    /// <summary>The widest accessibility that a member of a type may have whose signature names another: <c>public</c>, <c>internal</c> or <c>private</c>.</summary>
+    public static string WidestAccess(INamedTypeSymbol type, IEnumerable<ITypeSymbol> named)
+    {
+        var narrowest = EffectiveAccess(type);
+        var member = Accessibility.Public;
+        foreach (var other in named)
+        {
+            if (EffectiveAccess(other) is var access && access < narrowest && access < member)
+                member = access;
+        }
+
+        return member switch
+        {
+            Accessibility.Public => "public",
+            Accessibility.Internal => "internal",
+            _ => "private",
+        };
+    }
+
+    /// <summary>Public, Internal or Private: the narrowest of a type, what contains it, and what it is made of.</summary>
+    private static Accessibility EffectiveAccess(ITypeSymbol type)
+    {
+        var access = Accessibility.Public;
+        if (type is IArrayTypeSymbol array)
+            return EffectiveAccess(array.ElementType);
+
+        for (ITypeSymbol? current = type; current is not null; current = current.ContainingType)
+        {
+            var own = current.DeclaredAccessibility switch
+            {
+                Accessibility.Public or Accessibility.NotApplicable => Accessibility.Public,
+                Accessibility.Internal or Accessibility.ProtectedOrInternal => Accessibility.Internal,
+                _ => Accessibility.Private,
+            };
+            access = own < access ? own : access;
+        }
+
+        foreach (var argument in type is INamedTypeSymbol constructed ? constructed.TypeArguments : ImmutableArray<ITypeSymbol>.Empty)
+            access = EffectiveAccess(argument) is var inner && inner < access ? inner : access;
+
+        return access;
+    }
 
     /// <summary>The type and its base types, the type itself first, System.Object left out.</summary>
     public static IEnumerable<INamedTypeSymbol> SelfAndBases(this INamedTypeSymbol type)

@@ -63,6 +63,8 @@ internal static class TaskParser
             context.Enums.ToModel(),
             context.Members.Captured,
             SampleLine.Of(endpoint, customId, body.Segments),
+            Symbols.WidestAccess(context.Type, [DeclaredResult(attribute, endpoint, context)]),
+            Symbols.WidestAccess(context.Type, CustomIdParser.MemberTypes(customId, context)),
             GeneratedMembers.Taken(context.Type));
     }
 

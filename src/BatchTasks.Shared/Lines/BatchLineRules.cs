@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using BatchTasks.Shared.Endpoints;
 using BatchTasks.Shared.Errors;
 using BatchTasks.Shared.Json;
@@ -97,7 +98,7 @@ internal static class BatchLineRules
 
         foreach (var character in text)
         {
-            if (limits.CustomIdAlphabet is not { } alphabet || alphabet.IndexOf(character) >= 0)
+            if (limits.CustomIdAlphabet is not { } alphabet || alphabet.Contains(character))
                 continue;
 
             context.Add(LineRule.CustomIdOutsideTheProvider, customId.Span, $"The custom_id '{text}' has a character that is not one of {alphabet}.", null);

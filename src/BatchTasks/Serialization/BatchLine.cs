@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Text;
+using BatchTasks.Buffers;
 
 namespace BatchTasks;
 
@@ -34,5 +36,35 @@ public static class BatchLine
         TTask.WriteBody(task, ref writer);
         writer.WriteConstant(BatchLineFrame.Tail);
         writer.Flush();
+    }
+
+    /// <summary>The task's <c>custom_id</c>, exactly as it stands in its line: lone surrogates have become U+FFFD.</summary>
+    /// <typeparam name="TTask">The type of the task.</typeparam>
+    /// <typeparam name="TResult">The type of the answer.</typeparam>
+    /// <param name="task">The task.</param>
+    public static string GetCustomId<TTask, TResult>(TTask task)
+        where TTask : IBatchTaskSerializer<TTask, TResult>
+    {
+        ArgumentNullException.ThrowIfNull(task);
+        var output = new ArrayBufferWriter<byte>(initialCapacity: 128);
+        var writer = new BatchLineWriter(output);
+        TTask.WriteCustomId(task, ref writer);
+        writer.Flush();
+        using var unescaped = new PooledBuffer(output.WrittenCount);
+        JsonUnescape.Append(output.WrittenSpan, unescaped);
+        return Encoding.UTF8.GetString(unescaped.Span);
+    }
+
+    /// <summary>The task's request line as text, without its line break: to look at, not to write files with.</summary>
+    /// <typeparam name="TTask">The type of the task.</typeparam>
+    /// <typeparam name="TResult">The type of the answer.</typeparam>
+    /// <param name="task">The task.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number of the task is not finite: JSON has no such number.</exception>
+    public static string GetText<TTask, TResult>(TTask task)
+        where TTask : IBatchTaskSerializer<TTask, TResult>
+    {
+        var output = new ArrayBufferWriter<byte>();
+        Write<TTask, TResult>(task, output);
+        return Encoding.UTF8.GetString(output.WrittenSpan[..^1]);
     }
 }

@@ -13,7 +13,7 @@ internal static class Markup
         var open = new Stack<(string Id, int Start)>();
         for (var i = 0; i < marked.Length; i++)
         {
-            if (marked[i..] is ['{', '|', ..])
+            if (marked[i..] is ['{', '|', 'B', 'T', ..])
             {
                 var colon = marked.IndexOf(':', i);
                 open.Push((marked[(i + 2)..colon], source.Length));
