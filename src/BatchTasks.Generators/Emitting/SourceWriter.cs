@@ -16,7 +16,7 @@ internal sealed class SourceWriter
     /// <remarks>A statement after a closing brace is set off by an empty line.</remarks>
     public void Line(string text = "")
     {
-        var continuesBlock = text.Length == 0 || text[0] is '}' or '#' || text == "else";
+        var continuesBlock = text.Length == 0 || text[0] is '}' or '#' || text == "else" || text.StartsWith("else ", StringComparison.Ordinal);
         if (_afterBlock && !continuesBlock)
             _text.Append('\n');
 

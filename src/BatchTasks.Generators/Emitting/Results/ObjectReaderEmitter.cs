@@ -15,10 +15,11 @@ internal static class ObjectReaderEmitter
         var locals = LocalNames.For(model.Properties);
 
         writer.Open(ReaderSyntax.Head(model.TypeName, model.Method));
+        ReaderSyntax.EmitStartObject(writer, model.DisplayName);
         for (var i = 0; i < locals.Length; i++)
             writer.Line($"{model.Properties[i].Value.TypeName}? {locals[i]} = null;");
 
-        ReaderSyntax.OpenPropertyLoop(writer, model.DisplayName);
+        ReaderSyntax.OpenPropertyLoop(writer);
         for (var i = 0; i < locals.Length; i++)
         {
             var property = model.Properties[i];

@@ -35,15 +35,20 @@ internal static class ReaderSyntax
     public static void EmitSkipUnknown(SourceWriter writer)
     {
         writer.Open("else");
-        writer.Line("reader.Read();");
         writer.Line("reader.Skip();");
         writer.Close();
     }
 
-    /// <summary>The loop over an object's properties.</summary>
-    public static void OpenPropertyLoop(SourceWriter writer, string owner)
+    /// <summary>The step into an object.</summary>
+    public static void EmitStartObject(SourceWriter writer, string owner)
     {
         writer.Line($"{BatchJson}.ReadStartObject(ref reader, {Literal.Text(owner)});");
+        writer.Line();
+    }
+
+    /// <summary>The loop over an object's properties.</summary>
+    public static void OpenPropertyLoop(SourceWriter writer)
+    {
         writer.Line();
         writer.Open($"while (reader.Read() && reader.TokenType != {TokenType}.EndObject)");
     }

@@ -10,13 +10,14 @@ internal static class WrapperEmitter
     public static void Emit(SourceWriter writer, string method, ResultValueModel value)
     {
         writer.Open(ReaderSyntax.Head(ReaderSyntax.TypeOf(value), method));
+        ReaderSyntax.EmitStartObject(writer, Owner);
         writer.Line($"{value.TypeName}? value = null;");
 
         // Null is a value of a nullable result, so it can't stand for "missing" too.
         if (value.IsNullable)
             writer.Line("var isFound = false;");
 
-        ReaderSyntax.OpenPropertyLoop(writer, Owner);
+        ReaderSyntax.OpenPropertyLoop(writer);
         writer.Open($"if (reader.ValueTextEquals({Literal.Utf8(StructuredResultModel.WrapperProperty)}))");
         writer.Line("reader.Read();");
         writer.Line($"value = {ReaderSyntax.Read(value)};");
