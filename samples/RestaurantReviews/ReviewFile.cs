@@ -1,0 +1,15 @@
+using System.Globalization;
+using CsvHelper;
+
+namespace RestaurantReviews;
+
+/// <summary>The reviews on disk.</summary>
+internal static class ReviewFile
+{
+    public static IReadOnlyList<ReviewTask> Read(string path)
+    {
+        using var reader = new StreamReader(path);
+        using var csv = new CsvReader(reader, CultureInfo.InvariantCulture);
+        return [.. csv.GetRecords<ReviewTask>()];
+    }
+}
