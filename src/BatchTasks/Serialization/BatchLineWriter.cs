@@ -199,7 +199,9 @@ public ref struct BatchLineWriter(IBufferWriter<byte> output)
             if (piece.Length < text.Length && char.IsHighSurrogate(piece[^1]))
                 piece = piece[..^1];
 
-            _used += Encoding.UTF8.GetBytes(piece, Reserve(piece.Length * 3));
+            // Not in one statement: reserving may flush, which changes what is used.
+            var free = Reserve(piece.Length * 3);
+            _used += Encoding.UTF8.GetBytes(piece, free);
             text = text[piece.Length..];
         }
     }
