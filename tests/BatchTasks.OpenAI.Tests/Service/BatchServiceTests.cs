@@ -184,6 +184,33 @@ public sealed class BatchServiceTests : IDisposable
     }
 
     [Fact]
+    public async Task A_response_that_is_broken_off_is_a_failure_that_may_pass()
+    {
+        // The package loses the reason when it clears up after a body that stopped.
+        _fake.Intercept = static (_, _) => throw new ObjectDisposedException(null, "Cannot access a closed Stream.");
+
+        var error = await Assert.ThrowsAsync<BatchServiceException>(() => Service().GetAsync("batch_1"));
+
+        Assert.True(error.IsTransient);
+        Assert.Contains("no response came in time", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whatever_the_package_throws_for_a_cancellation_it_is_one()
+    {
+        using var stop = new CancellationTokenSource();
+        _fake.Intercept = (_, _) =>
+        {
+            stop.Cancel();
+            throw new ObjectDisposedException(null, "Cannot access a closed Stream.");
+        };
+
+        var error = await Assert.ThrowsAsync<OperationCanceledException>(() => Service().GetAsync("batch_1", stop.Token));
+
+        Assert.Equal(stop.Token, error.CancellationToken);
+    }
+
+    [Fact]
     public async Task Metadata_and_expiry_outside_of_the_limits_are_refused_before_anything_is_sent()
     {
         var service = Service();
