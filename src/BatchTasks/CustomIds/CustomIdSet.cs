@@ -19,7 +19,8 @@ internal sealed class CustomIdSet : IDisposable
     private readonly List<ulong[]> _entries = [];
 
     // Number of the id, plus one; zero is a free slot. Its length is a power of two, and at most two thirds are taken.
-    private int[] _slots = new int[1024];
+    private int[] _slots = RentSlots(1024);
+    private int _slotCount = 1024;
     private int _used = ChunkBytes;
 
     public int Count { get; private set; }
@@ -40,7 +41,7 @@ internal sealed class CustomIdSet : IDisposable
         index = Count;
         Store(id, hash);
         _slots[slot] = Count;
-        if (Count > _slots.Length / 3 * 2)
+        if (Count > _slotCount / 3 * 2)
             Grow();
 
         return true;
@@ -61,13 +62,17 @@ internal sealed class CustomIdSet : IDisposable
 
     public void Dispose()
     {
+        if (_slotCount == 0)
+            return;
+
         foreach (var chunk in _chunks)
             ArrayPool<byte>.Shared.Return(chunk);
 
+        ArrayPool<int>.Shared.Return(_slots);
         _chunks.Clear();
         _entries.Clear();
-        _slots = new int[1];
-        _used = ChunkBytes;
+        _slots = [];
+        _slotCount = 0;
         Count = 0;
     }
 
@@ -80,7 +85,7 @@ internal sealed class CustomIdSet : IDisposable
 
     private int FindSlot(ReadOnlySpan<byte> id, uint hash)
     {
-        var mask = _slots.Length - 1;
+        var mask = _slotCount - 1;
         var tag = Tag(hash);
         for (var slot = (int)hash & mask; ; slot = (slot + 1) & mask)
         {
@@ -124,8 +129,9 @@ internal sealed class CustomIdSet : IDisposable
 
     private void Grow()
     {
-        var slots = new int[_slots.Length * 2];
-        var mask = slots.Length - 1;
+        var count = _slotCount * 2;
+        var slots = RentSlots(count);
+        var mask = count - 1;
         for (var index = 0; index < Count; index++)
         {
             var slot = (int)Hash(BytesOf(Entry(index))) & mask;
@@ -135,7 +141,16 @@ internal sealed class CustomIdSet : IDisposable
             slots[slot] = index + 1;
         }
 
+        ArrayPool<int>.Shared.Return(_slots);
         _slots = slots;
+        _slotCount = count;
+    }
+
+    private static int[] RentSlots(int count)
+    {
+        var slots = ArrayPool<int>.Shared.Rent(count);
+        slots.AsSpan(0, count).Clear();
+        return slots;
     }
 
     private ReadOnlySpan<byte> BytesOf(ulong entry)

@@ -24,7 +24,7 @@ internal static class ErrorReader
         try
         {
             // Text that is no JSON at all is its own message.
-            if (!body.IsEmpty && body[0] is not ((byte)'{' or (byte)'"'))
+            if (!RawJson.IsNull(body) && body[0] is not ((byte)'{' or (byte)'"'))
                 return new BatchError { StatusCode = status, Message = Shorten(body) };
 
             if (Read(body, status) is { } error)

@@ -34,7 +34,7 @@ internal static class RawJson
         TryReadValue(ref reader, source, out var value) ? value : throw new JsonException("The JSON ends inside a value.");
 
     /// <summary>Whether there is no value, or the value is null.</summary>
-    public static bool IsNull(ReadOnlySpan<byte> value) => value.IsEmpty || value[0] == 'n';
+    public static bool IsNull(ReadOnlySpan<byte> value) => value.IsEmpty || value.SequenceEqual("null"u8);
 
     public static bool IsString(ReadOnlySpan<byte> value) => !value.IsEmpty && value[0] == '"';
 

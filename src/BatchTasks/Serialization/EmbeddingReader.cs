@@ -50,8 +50,11 @@ internal static class EmbeddingReader
     private static void ReadData(ref Utf8JsonReader reader, List<(int Index, float[] Vector)> vectors)
     {
         Expect(ref reader, JsonTokenType.StartArray, "'data' of the embeddings response must be an array.");
-        while (reader.Read() && reader.TokenType == JsonTokenType.StartObject)
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
+            if (reader.TokenType != JsonTokenType.StartObject)
+                throw new JsonException("'data' of the embeddings response must hold objects only.");
+
             var index = vectors.Count;
             float[]? vector = null;
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
@@ -108,7 +111,7 @@ internal static class EmbeddingReader
         var numbers = new List<float>(1536);
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            if (reader.TokenType != JsonTokenType.Number || !reader.TryGetSingle(out var number))
+            if (reader.TokenType != JsonTokenType.Number || !reader.TryGetSingle(out var number) || !float.IsFinite(number))
                 throw new JsonException("'embedding' must hold numbers only.");
 
             numbers.Add(number);

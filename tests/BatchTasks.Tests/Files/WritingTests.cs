@@ -238,7 +238,7 @@ public sealed class WritingTests : IDisposable
     public async Task A_whole_file_allocates_next_to_nothing_for_a_line()
     {
         // One task object under changing ids: what is allocated is the writer's.
-        const int Lines = 100_000;
+        const int Lines = 50_000;
         static IEnumerable<TemperatureTask> Tasks()
         {
             for (var i = 0; i < Lines; i++)
@@ -246,13 +246,16 @@ public sealed class WritingTests : IDisposable
         }
 
         var options = new BatchWriteOptions { Provider = BatchProvider.VLlm };
-        await BatchFile.WriteAsync<TemperatureTask, string>(Stream.Null, Tasks(), options);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        await BatchFile.WriteAsync<TemperatureTask, string>(Stream.Null, Tasks(), options);
-        var perLine = (GC.GetAllocatedBytesForCurrentThread() - before) / (double)Lines;
+        var perLine = double.MaxValue;
+        for (var run = 0; run < 3; run++)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            await BatchFile.WriteAsync<TemperatureTask, string>(Stream.Null, Tasks(), options);
+            perLine = Math.Min(perLine, (GC.GetAllocatedBytesForCurrentThread() - before) / (double)Lines);
+        }
 
-        // The table of the ids: 8 bytes an entry, and slots that were doubled up to 4 bytes for each of 262,144.
-        Assert.InRange(perLine, 0, 48);
+        // The list of the ids takes 8 bytes for each; the rest is pooled, and the pool keeps most of it.
+        Assert.InRange(perLine, 0, 24);
     }
 
     public void Dispose() => _folder.Dispose();

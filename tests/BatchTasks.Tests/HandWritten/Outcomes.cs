@@ -4,18 +4,9 @@ namespace BatchTasks.Tests.HandWritten;
 
 internal static class Outcomes
 {
-    public static async Task<List<T>> ToListAsync<T>(this IAsyncEnumerable<T> source, CancellationToken cancellationToken = default)
-    {
-        var list = new List<T>();
-        await foreach (var item in source.WithCancellation(cancellationToken))
-            list.Add(item);
-
-        return list;
-    }
-
     public static Task<List<BatchOutcome<TResult>>> ReadAsync<TTask, TResult>(ReadOnlyMemory<byte> file, BatchReadOptions? options = null)
         where TTask : IBatchTaskSerializer<TTask, TResult> =>
-        BatchFile.ReadAsync<TTask, TResult>(new MemoryStream(file.ToArray()), "output.jsonl", options).ToListAsync();
+        BatchFile.ReadAsync<TTask, TResult>(new MemoryStream(file.ToArray()), "output.jsonl", options).ToListAsync().AsTask();
 
     public static Task<List<BatchOutcome<string>>> ReadAsync(string file, BatchReadOptions? options = null) =>
         ReadAsync<AskTask, string>(Encoding.UTF8.GetBytes(file), options);

@@ -10,12 +10,15 @@ namespace BatchTasks.Files.Writing;
 internal sealed class BatchFileWriter<TTask, TResult>(FileTarget target, BatchProvider provider) : IAsyncDisposable
     where TTask : IBatchTaskSerializer<TTask, TResult>
 {
-    private const int BlockBytes = 1 << 20;
+    private const int BufferBytes = 1 << 20;
+
+    // A block is handed over while there is still room for an ordinary line, so that its buffer seldom grows.
+    private const int BlockBytes = BufferBytes - (64 << 10);
 
     private readonly TaskChecks _checks = new(provider, TTask.Definition);
     private readonly List<BatchFileSummary> _finished = [];
-    private PooledBuffer _filling = new(BlockBytes + BlockBytes / 8);
-    private PooledBuffer _writing = new(BlockBytes + BlockBytes / 8);
+    private PooledBuffer _filling = new(BufferBytes);
+    private PooledBuffer _writing = new(BufferBytes);
     private Task _write = Task.CompletedTask;
     private int _tasks;
 
@@ -30,7 +33,7 @@ internal sealed class BatchFileWriter<TTask, TResult>(FileTarget target, BatchPr
     public bool Add(TTask task)
     {
         var index = _tasks++;
-        if (task is null)
+        if (!typeof(TTask).IsValueType && task is null)
             throw TaskErrors.NotATask(index, item: null, typeof(TTask));
 
         var start = _filling.Count;
