@@ -1,6 +1,9 @@
+using System.ClientModel;
+using System.ClientModel.Primitives;
 using System.Net;
 using System.Text.Json;
 using BatchTasks.ClientTests.Fakes;
+using OpenAI;
 
 namespace BatchTasks.ClientTests.Service;
 
@@ -184,6 +187,52 @@ public sealed class BatchServiceTests : IDisposable
     }
 
     [Fact]
+    public async Task The_last_of_the_package_s_own_tries_tells_what_is_wrong()
+    {
+        _fake.Intercept = static (_, times) => throw new HttpRequestException($"Reset {times}.");
+
+        var error = await Assert.ThrowsAsync<BatchServiceException>(() => new BatchService(_fake.CreateClient(retries: 1)).GetAsync("batch_1"));
+
+        Assert.True(error.IsTransient);
+        Assert.Equal("Reading batch_1 failed: Reset 2.", error.Message);
+        Assert.IsType<AggregateException>(error.InnerException);
+    }
+
+    [Fact]
+    public async Task A_time_out_is_a_failure_that_may_pass_and_no_cancellation()
+    {
+        using var handler = new HangingHandler();
+        var client = new OpenAIClient(new ApiKeyCredential("key"), new OpenAIClientOptions
+        {
+            NetworkTimeout = TimeSpan.FromMilliseconds(20),
+            RetryPolicy = new ClientRetryPolicy(0),
+            Transport = new HttpClientPipelineTransport(new HttpClient(handler, disposeHandler: false)),
+        });
+
+        var error = await Assert.ThrowsAsync<BatchServiceException>(() => new BatchService(client).GetAsync("batch_1"));
+
+        Assert.True(error.IsTransient);
+        Assert.Equal("Reading batch_1 failed: no response came in time.", error.Message);
+    }
+
+    [Fact]
+    public async Task A_transfer_has_its_own_time_limit()
+    {
+        using var handler = new HangingHandler();
+        File.WriteAllText(_folder["batch.jsonl"], "{}\n");
+        var client = new OpenAIClient(new ApiKeyCredential("key"), new OpenAIClientOptions
+        {
+            RetryPolicy = new ClientRetryPolicy(0),
+            Transport = new HttpClientPipelineTransport(new HttpClient(handler, disposeHandler: false)),
+        });
+        var service = new BatchService(client) { TransferTimeout = TimeSpan.FromMilliseconds(20) };
+
+        Assert.True((await Assert.ThrowsAsync<BatchServiceException>(() => service.UploadAsync(_folder["batch.jsonl"]))).IsTransient);
+        Assert.True((await Assert.ThrowsAsync<BatchServiceException>(() => service.DownloadAsync("file-1", _folder["output.jsonl"]))).IsTransient);
+        Assert.Equal(["batch.jsonl"], _folder.Names);
+    }
+
+    [Fact]
     public async Task A_response_that_is_broken_off_is_a_failure_that_may_pass()
     {
         // The package loses the reason when it clears up after a body that stopped.
@@ -233,4 +282,14 @@ public sealed class BatchServiceTests : IDisposable
     private BatchService Service() => new(_fake.CreateClient());
 
     private static BatchCreateOptions Create(string file) => new() { InputFileId = file, Endpoint = BatchEndpoints.ChatCompletions };
+
+    /// <summary>Never answers.</summary>
+    private sealed class HangingHandler : HttpMessageHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+            throw new InvalidOperationException("Unreachable.");
+        }
+    }
 }
