@@ -28,8 +28,11 @@ internal static class Report
             foreach (var part in progress.Parts.Where(p => p.Batch is not null))
             {
                 var counts = part.Batch!.RequestCounts;
-                var line = $"  {part.BatchId}  {part.Status}  {counts?.Completed ?? 0} of {part.Requests} completed, {counts?.Failed ?? 0} failed";
-                if (shown.Add(line))
+                if (shown.Add(part.BatchId!))
+                    AnsiConsole.MarkupLineInterpolated($"  {part.BatchId}");
+
+                var line = $"  {part.Status,-12} {counts?.Completed ?? 0} of {part.Requests} completed, {counts?.Failed ?? 0} failed";
+                if (shown.Add(part.BatchId + line))
                     AnsiConsole.MarkupLineInterpolated($"[grey]{line}[/]");
             }
         });

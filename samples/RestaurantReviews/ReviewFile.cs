@@ -1,4 +1,3 @@
-using System.Globalization;
 using CsvHelper;
 
 namespace RestaurantReviews;
@@ -9,7 +8,7 @@ internal static class ReviewFile
     public static IReadOnlyList<ReviewTask> Read(string path)
     {
         using var reader = new StreamReader(path);
-        using var csv = new CsvReader(reader, CultureInfo.InvariantCulture);
+        using var csv = CsvReader.Create(reader);
         return [.. csv.GetRecords<ReviewTask>()];
     }
 }

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using BatchTasks;
+using CsvHelper;
 
 namespace RestaurantReviews;
 
@@ -17,7 +18,8 @@ public sealed record Verdict(
     [property: Description("How sure you are, from 0 to 1."), Range(0, 1)] double Confidence,
     [property: Description("The words of the review that decide it.")] string Evidence);
 
-/// <summary>One request of the batch. Everything else about it is generated.</summary>
+/// <summary>One request of the batch, and one row of the CSV file. Everything else about it is generated.</summary>
+[CsvRecord]
 [BatchTask(BatchEndpoints.ChatCompletions, Model = "gpt-4o-mini", CustomId = "review-{Id}", Result = typeof(Verdict))]
 [SystemMessage("あなたはレストランのユーザーレビューがポジティブかネガティブかを判断するAIです。")]
 [UserMessage("{Text}")]

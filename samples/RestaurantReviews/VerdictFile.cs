@@ -1,20 +1,20 @@
-using System.Globalization;
 using BatchTasks;
 using CsvHelper;
 
 namespace RestaurantReviews;
 
 /// <summary>The typed results on disk: a row for each task, whatever became of it.</summary>
-internal static class VerdictFile
+internal static partial class VerdictFile
 {
     public static void Write(string path, IEnumerable<BatchOutcome<Verdict>> outcomes)
     {
         using var writer = new StreamWriter(path);
-        using var csv = new CsvWriter(writer, CultureInfo.InvariantCulture);
+        using var csv = CsvWriter.Create(writer);
         csv.WriteRecords(outcomes.Select(Row.Of));
     }
 
-    private sealed record Row(string CustomId, string Outcome, Sentiment? Sentiment, double? Confidence, string Detail)
+    [CsvRecord]
+    internal sealed partial record Row(string CustomId, string Outcome, Sentiment? Sentiment, double? Confidence, string Detail)
     {
         public static Row Of(BatchOutcome<Verdict> outcome) => outcome is BatchOutcome<Verdict>.Succeeded { Value: var verdict }
             ? new Row(outcome.CustomId, outcome.Kind.ToString(), verdict.Sentiment, verdict.Confidence, verdict.Evidence)
