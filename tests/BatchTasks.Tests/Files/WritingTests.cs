@@ -148,7 +148,7 @@ public sealed class WritingTests : IDisposable
     {
         var error = await Assert.ThrowsAsync<BatchTaskException>(() => BatchFile.WriteAsync(_folder["batch.jsonl"], Asks(0)));
 
-        Assert.Equal("BT5006", error.RuleId);
+        Assert.Equal("BT5007", error.RuleId);
         Assert.Null(error.TaskIndex);
         Assert.Empty(_folder.Names);
     }
