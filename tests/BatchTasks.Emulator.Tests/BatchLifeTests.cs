@@ -290,8 +290,10 @@ public sealed class BatchLifeTests
         Assert.Equal("completed", (await client.EndAsync(batch)).GetProperty("status").GetString());
     }
 
-    [Fact]
-    public async Task Disposing_ends_batches_that_run()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Disposing_ends_batches_that_run_whether_the_handler_listens_or_not(bool listens)
     {
         var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var emulator = await BatchEmulator.StartAsync(new()
@@ -299,7 +301,7 @@ public sealed class BatchLifeTests
             Handler = async (request, cancellationToken) =>
             {
                 begun.TrySetResult();
-                await Task.Delay(Timeout.Infinite, cancellationToken);
+                await Task.Delay(Timeout.Infinite, listens ? cancellationToken : CancellationToken.None);
                 return EmulatedResponse.Default(request);
             },
         });
