@@ -46,7 +46,9 @@ internal sealed class EmulatorProgram : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (!_process.HasExited)
+        // Asked to end, it takes its temporary folder with it; Windows can only kill.
+        const int Terminate = 15;
+        if (!_process.HasExited && (OperatingSystem.IsWindows() || Kill(_process.Id, Terminate) != 0))
             _process.Kill();
 
         await _process.WaitForExitAsync();
