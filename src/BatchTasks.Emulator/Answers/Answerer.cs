@@ -11,9 +11,12 @@ internal sealed class Answerer(BatchEmulatorOptions options)
 
         try
         {
-            return options.Handler is { } handler
-                ? await handler(request, cancellationToken).ConfigureAwait(false) ?? throw new InvalidOperationException("The handler gave no answer.")
-                : EmulatedResponse.Default(request);
+            if (options.Handler is not { } handler)
+                return EmulatedResponse.Default(request);
+
+            // A handler that does not listen to its token is left behind: it must not keep a batch, or the emulator, from its end.
+            var answer = handler(request, cancellationToken).AsTask().WaitAsync(cancellationToken);
+            return await answer.ConfigureAwait(false) ?? throw new InvalidOperationException("The handler gave no answer.");
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
