@@ -1,0 +1,44 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
+using BatchTasks;
+
+/// <summary>An answer as text, an id of text, few-shot messages.</summary>
+[BatchTask(BatchEndpoints.ChatCompletions, Model = "gpt-4o-mini", CustomId = "translate-{Language}")]
+[DeveloperMessage("Translate into {Language}.")]
+[UserMessage("Good morning {{or evening}}")]
+[UserMessage("{Text}")]
+[BodyJson("stop", """["\n"]""")]
+internal sealed partial record TranslateTask(string Language, string Text, [property: BodyParameter("max_tokens")] int? MaxTokens);
+
+/// <summary>A structured answer, an id of several members.</summary>
+[BatchTask(BatchEndpoints.ChatCompletions, Model = "gpt-4o-mini", CustomId = "{Shop}/{Day}/{Id}", Result = typeof(Findings))]
+[UserMessage("{Text}")]
+internal sealed partial record ReadReviewTask(Guid Shop, DateOnly Day, int Id, string Text);
+
+internal enum Mood
+{
+    [JsonStringEnumMemberName("not happy")]
+    Angry,
+    Happy,
+}
+
+internal sealed record Dish(string Name, decimal? Price, TimeSpan? Waited);
+
+internal sealed record Findings(
+    Mood Mood,
+    [property: Description("0 to 1"), Range(0.0, 1.0)] double Confidence,
+    IReadOnlyList<Dish> Dishes,
+    [property: JsonPropertyName("visited_on")] DateOnly? Visited,
+    Guid Receipt,
+    DateTimeOffset Written);
+
+/// <summary>An answer as the arguments of a forced call; a value that is no object.</summary>
+[BatchTask(BatchEndpoints.ChatCompletions, Model = "gpt-4o-mini", CustomId = "numbers-{Id}", Result = typeof(int[]), ResultFormat = ResultFormat.FunctionCall)]
+[UserMessage("Which numbers are in this text? {Text}")]
+internal readonly partial record struct NumbersTask(long Id, string Text);
+
+/// <summary>A vector.</summary>
+[BatchTask(BatchEndpoints.Embeddings, Model = "text-embedding-3-small", CustomId = "chunk-{Id}")]
+[Input("{Text}")]
+internal sealed partial record ChunkTask(ulong Id, string Text);
