@@ -123,6 +123,18 @@ public partial class RulePagesTests
     }
 
     [Theory]
+    [MemberData(nameof(Rules))]
+    public void What_the_generator_adds_to_the_example_is_what_the_page_says(string id)
+    {
+        var page = RulePage.Of(id);
+        var generated = GeneratorRun.Of(Compile(page.BlocksOf("csharp")[0])).Result.GeneratedTrees;
+        if (page.Text.Contains("still nothing is generated", StringComparison.Ordinal))
+            Assert.Empty(generated);
+        else
+            Assert.Contains(nameof(NotSupportedException), Assert.Single(generated).ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [MemberData(nameof(ServiceAnswers))]
     public void A_page_quotes_what_the_service_answers(string id, string? code, string message)
     {
