@@ -45,7 +45,7 @@ public sealed class BatchEmulator : IAsyncDisposable
         options ??= new();
         options.Validate();
         var files = new DirectoryFileStore(options.DataDirectory, options.TimeProvider);
-        var answerer = new Answerer(options);
+        var answerer = new Answerer(options.Handler, options.Models);
         var batches = new BatchService(options, files, answerer);
         var application = Build(options, files, batches, answerer);
         try

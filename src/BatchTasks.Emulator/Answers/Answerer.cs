@@ -1,19 +1,24 @@
 namespace BatchTasks.Emulator.Answers;
 
 /// <summary>Answers one request, whether it comes as a call or as a row of a batch: refused by the checks, or answered by the handler.</summary>
-internal sealed class Answerer(BatchEmulatorOptions options)
+/// <param name="handler">Answers what passes the checks; null for <see cref="EmulatedResponse.Default"/>.</param>
+/// <param name="models">The models that are served; null for any.</param>
+internal sealed class Answerer(Func<EmulatedRequest, CancellationToken, ValueTask<EmulatedResponse>>? handler, IReadOnlyCollection<string>? models)
 {
     /// <summary>Never throws but for cancellation through <paramref name="cancellationToken"/>: a handler's exception is an answer with status 500.</summary>
     public async ValueTask<EmulatedResponse> AnswerAsync(EmulatedRequest request, CancellationToken cancellationToken)
     {
-        if (RequestChecks.Refuse(request, options.Models) is { } refusal)
+        if (RequestChecks.Refuse(request, models) is { } refusal)
             return refusal;
 
         try
         {
-            return options.Handler is { } handler
-                ? await handler(request, cancellationToken).ConfigureAwait(false) ?? throw new InvalidOperationException("The handler gave no answer.")
-                : EmulatedResponse.Default(request);
+            if (handler is null)
+                return EmulatedResponse.Default(request);
+
+            // A handler that does not listen to its token is left behind: it must not keep a batch, or the emulator, from its end.
+            var answer = handler(request, cancellationToken).AsTask().WaitAsync(cancellationToken);
+            return await answer.ConfigureAwait(false) ?? throw new InvalidOperationException("The handler gave no answer.");
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

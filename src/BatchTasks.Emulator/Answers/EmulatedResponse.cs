@@ -18,8 +18,13 @@ public sealed class EmulatedResponse
     /// <summary>The body: one JSON value in UTF-8.</summary>
     public ReadOnlyMemory<byte> Body { get; }
 
-    /// <summary>What the emulator answers when it has no handler: see the package's README.</summary>
+    /// <summary>
+    /// What the emulator answers when it has no handler, always the same for the same body. Chat: a document that conforms to the schema where the request
+    /// has a json_schema response format, a call with such arguments where it forces a function, else an echo of the last user message. Embeddings: unit
+    /// vectors that follow from the inputs. Any other endpoint: an error with status 501.
+    /// </summary>
     /// <param name="request">The request.</param>
+    /// <exception cref="FormatException">The request's schema has a reference that leads nowhere, or no finite document conforms to it.</exception>
     public static EmulatedResponse Default(EmulatedRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);

@@ -1,3 +1,4 @@
+using BatchTasks.Shared.Rules;
 using Microsoft.CodeAnalysis;
 
 namespace BatchTasks.Generators.Diagnostics;
@@ -8,10 +9,10 @@ internal static partial class Rules
         "BT2002", Body, "This is not the JSON that the parameter takes", "The value of '{0}' is not JSON that can be sent: {1}");
 
     public static readonly DiagnosticDescriptor NotAllowedInBatch = Error(
-        "BT2004", Body, "This parameter is not allowed in a batch", "'{0}' is refused in a batch: {1}");
+        RuleIds.Stream, Body, "This parameter is not allowed in a batch", "'{0}' is refused in a batch: {1}");
 
     public static readonly DiagnosticDescriptor RequiredPartMissing = Error(
-        "BT2005", Body, "The request lacks a required part", "'{0}' lacks what {1} requires: {2}");
+        RuleIds.MissingBodyPart, Body, "The request lacks a required part", "'{0}' lacks what {1} requires: {2}");
 
     public static readonly DiagnosticDescriptor SetTwice = Error(
         "BT2006", Body, "A parameter is set twice", "'{0}' is set twice: {1}");

@@ -1,3 +1,4 @@
+using BatchTasks.Shared.Rules;
 using Microsoft.CodeAnalysis;
 
 namespace BatchTasks.Generators.Diagnostics;
@@ -5,5 +6,5 @@ namespace BatchTasks.Generators.Diagnostics;
 internal static partial class Rules
 {
     public static readonly DiagnosticDescriptor UnknownEndpoint = Error(
-        "BT1002", Endpoint, "The Batch API does not serve this endpoint", "The Batch API does not serve '{0}'{1}");
+        RuleIds.UnservedEndpoint, Endpoint, "The Batch API does not serve this endpoint", "The Batch API does not serve '{0}'{1}");
 }

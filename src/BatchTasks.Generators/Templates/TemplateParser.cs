@@ -32,7 +32,7 @@ internal static class TemplateParser
             }
             else if (character == '}')
             {
-                errors.Add(new TemplateError(position, 1, "a '}' without a '{' before it; write '}}' for a literal brace"));
+                errors.Add(new TemplateError(position, 1, "a '}' that closes no '{'; write '}}' for a literal brace"));
                 position++;
             }
             else
@@ -64,7 +64,7 @@ internal static class TemplateParser
         if (end < 0 || (next >= 0 && next < end))
         {
             var length = (next >= 0 ? next : template.Length) - start;
-            errors.Add(new TemplateError(start, length, "a '{' without a '}' after it; write '{{' for a literal brace"));
+            errors.Add(new TemplateError(start, length, "a '{' that no '}' closes; write '{{' for a literal brace"));
             return start + length;
         }
 
@@ -77,7 +77,7 @@ internal static class TemplateParser
         else if (member.Length == 0)
             errors.Add(new TemplateError(start, end + 1 - start, "an empty placeholder; name a member, or write '{{}}' for literal braces"));
         else
-            errors.Add(new TemplateError(start, end + 1 - start, $"'{member}', which is no member's name; write '{{{{' and '}}}}' for literal braces"));
+            errors.Add(new TemplateError(start, end + 1 - start, $"'{member}' in braces, which is no member's name; write '{{{{' and '}}}}' for literal braces"));
 
         return end + 1;
     }

@@ -24,6 +24,10 @@ internal sealed class PreviewSender<TTask, TResult>(OpenAIClient client, BatchPr
                 return BatchResponse.Read<TTask, TResult>(customId, response.Status, requestId, response.Content.ToMemory(), options.KeepRawBodies);
             }
         }
+        catch (Exception e) when (ServiceErrors.IsCancellation(e, cancellationToken))
+        {
+            throw new OperationCanceledException($"The preview of '{customId}' was cancelled.", e, cancellationToken);
+        }
         catch (Exception e) when (ServiceErrors.IsFromService(e, cancellationToken))
         {
             // No response: a batch has no such outcome, but the task must have one.

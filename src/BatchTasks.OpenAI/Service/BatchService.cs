@@ -184,6 +184,10 @@ public sealed class BatchService
         {
             return await call().ConfigureAwait(false);
         }
+        catch (Exception e) when (ServiceErrors.IsCancellation(e, cancellationToken))
+        {
+            throw new OperationCanceledException($"The call was cancelled: {operation}.", e, cancellationToken);
+        }
         catch (Exception e) when (ServiceErrors.IsFromService(e, cancellationToken))
         {
             throw ServiceErrors.Wrap(operation, e);

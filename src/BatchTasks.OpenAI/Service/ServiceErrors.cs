@@ -14,11 +14,17 @@ internal static class ServiceErrors
         // The package's own time-out looks like a cancellation that nobody asked for.
         OperationCanceledException => !cancellationToken.IsCancellationRequested,
         AggregateException { InnerExceptions: [.., var last] } => IsFromService(last, cancellationToken),
+        // When reading a response is broken off, the package's clearing up can hide the reason behind this one (of a stream: it names no object).
+        ObjectDisposedException { ObjectName: "" } => true,
         ClientResultException or HttpRequestException or JsonException or TimeoutException or SingleTryPolicy.FailedException => true,
         // The files on this machine fail with the same type: those are told apart by their derived types and by where they are thrown.
         IOException => exception is not (FileNotFoundException or DirectoryNotFoundException),
         _ => false,
     };
+
+    /// <summary>Whether the call ended because the caller cancelled it, whatever was thrown for that.</summary>
+    public static bool IsCancellation(Exception exception, CancellationToken cancellationToken) =>
+        cancellationToken.IsCancellationRequested && (exception is OperationCanceledException || IsFromService(exception, cancellationToken));
 
     public static BatchServiceException Wrap(string operation, Exception exception)
     {
@@ -32,7 +38,7 @@ internal static class ServiceErrors
 
         var reason = cause switch
         {
-            OperationCanceledException or TimeoutException => "no response came in time",
+            OperationCanceledException or TimeoutException or ObjectDisposedException => "no response came in time",
             JsonException => $"the response is not what the service documents: {cause.Message}",
             _ => cause.Message,
         };

@@ -1,4 +1,5 @@
 using System;
+using BatchTasks.Shared.Rules;
 
 namespace BatchTasks.Shared.Lines;
 
@@ -7,25 +8,25 @@ internal static class LineRules
 {
     public static string Id(LineRule rule) => rule switch
     {
-        LineRule.Method => "BT1001",
-        LineRule.UnservedEndpoint => "BT1002",
-        LineRule.MixedEndpoints => "BT1003",
-        LineRule.MixedModels => "BT1004",
-        LineRule.OtherEndpointThanTheJob => "BT1005",
-        LineRule.UnknownModel => "BT1006",
-        LineRule.DuplicateCustomId => "BT1106",
-        LineRule.CustomIdOutsideTheProvider => "BT1107",
-        LineRule.Stream => "BT2004",
-        LineRule.MissingBodyPart => "BT2005",
-        LineRule.NotJson or LineRule.NotAnObject => "BT5001",
-        LineRule.MissingField or LineRule.WrongFieldType => "BT5002",
-        LineRule.ForeignField => "BT5003",
-        LineRule.TooManyRequests => "BT5004",
-        LineRule.FileTooLarge or LineRule.LineTooLarge => "BT5005",
-        LineRule.ByteOrderMark => "BT5006",
-        LineRule.NoRequests => "BT5007",
-        LineRule.TooManyEmbeddingInputs => "BT5008",
-        LineRule.DuplicateKey => "BT5009",
+        LineRule.Method => RuleIds.Method,
+        LineRule.UnservedEndpoint => RuleIds.UnservedEndpoint,
+        LineRule.MixedEndpoints => RuleIds.MixedEndpoints,
+        LineRule.MixedModels => RuleIds.MixedModels,
+        LineRule.OtherEndpointThanTheJob => RuleIds.OtherEndpointThanTheJob,
+        LineRule.UnknownModel => RuleIds.UnknownModel,
+        LineRule.DuplicateCustomId => RuleIds.DuplicateCustomId,
+        LineRule.CustomIdOutsideTheProvider => RuleIds.CustomIdOutsideTheProvider,
+        LineRule.Stream => RuleIds.Stream,
+        LineRule.MissingBodyPart => RuleIds.MissingBodyPart,
+        LineRule.NotJson or LineRule.NotAnObject => RuleIds.NotAnObject,
+        LineRule.MissingField or LineRule.WrongFieldType => RuleIds.MissingField,
+        LineRule.ForeignField => RuleIds.ForeignField,
+        LineRule.TooManyRequests => RuleIds.TooManyRequests,
+        LineRule.FileTooLarge or LineRule.LineTooLarge => RuleIds.TooLarge,
+        LineRule.ByteOrderMark => RuleIds.ByteOrderMark,
+        LineRule.NoRequests => RuleIds.NoRequests,
+        LineRule.TooManyEmbeddingInputs => RuleIds.TooManyEmbeddingInputs,
+        LineRule.DuplicateKey => RuleIds.DuplicateKey,
         _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, "A rule without an id."),
     };
 }

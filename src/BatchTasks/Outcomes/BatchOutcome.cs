@@ -32,8 +32,9 @@ public abstract record BatchOutcome
     public BatchLineLocation? Location { get; init; }
 
     /// <summary>
-    /// The response body as the service sent it (UTF-8 JSON); the whole line where no body could be found in it. Kept always for what failed to be
-    /// read, and for every outcome when <see cref="BatchReadOptions.KeepRawBodies"/> asks for it; else empty.
+    /// The response body as the service sent it (UTF-8 JSON); the whole line where no body could be found in it (of a line longer than
+    /// <see cref="BatchReadOptions.MaxLineBytes"/> the first 64 KiB). Kept for every outcome that did not succeed, and for all of them when
+    /// <see cref="BatchReadOptions.KeepRawBodies"/> asks for it; else empty, and for a missing task.
     /// </summary>
     public ReadOnlyMemory<byte> RawBody { get; init; }
 }

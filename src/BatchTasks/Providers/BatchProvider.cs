@@ -30,6 +30,7 @@ public sealed record BatchProvider
         MaxRequestsPerFile = int.MaxValue,
         MaxBytesPerFile = long.MaxValue,
         MaxEmbeddingInputsPerBatch = int.MaxValue,
+        MaxEmbeddingInputsPerRequest = int.MaxValue,
     };
 
     /// <summary>The service's name, for messages.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Json;
 
@@ -40,9 +41,11 @@ internal static class LineProblems
     public static int CountValidUtf8(ReadOnlySpan<byte> text)
     {
         var valid = 0;
-        while (valid < text.Length && Rune.DecodeFromUtf8(text[valid..], out _, out var length) == System.Buffers.OperationStatus.Done)
+        while (valid < text.Length && Rune.DecodeFromUtf8(text[valid..], out _, out var length) == OperationStatus.Done)
             valid += length;
 
         return valid;
     }
+
+    public static bool IsBeginningOfCharacter(ReadOnlySpan<byte> text) => Rune.DecodeFromUtf8(text, out _, out _) == OperationStatus.NeedMoreData;
 }

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using BatchTasks.Buffers;
-using BatchTasks.Shared.Rules;
+using BatchTasks.Shared.Errors;
 
 namespace BatchTasks.Results;
 
@@ -141,8 +141,8 @@ internal sealed class OutcomeReader<TTask, TResult>(bool keepRawBodies) : IDispo
 
         return error.Code switch
         {
-            RequestErrorCodes.Expired => facts.Expired<TResult>(),
-            RequestErrorCodes.Cancelled => facts.Cancelled<TResult>(),
+            ServiceErrorCodes.BatchExpired => facts.Expired<TResult>(),
+            ServiceErrorCodes.BatchCancelled => facts.Cancelled<TResult>(),
             _ => facts.Failed<TResult>(error),
         };
     }

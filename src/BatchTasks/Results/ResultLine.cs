@@ -44,7 +44,10 @@ internal ref struct ResultLine
         {
             var intact = LineProblems.CountValidUtf8(line);
             result.ReadJson(line[..intact], isTerminated);
-            result.Problem = LineProblems.InvalidUtf8(intact);
+
+            // A file that was cut off inside a character was cut off.
+            if (isTerminated || result.Problem is null || !LineProblems.IsBeginningOfCharacter(line[intact..]))
+                result.Problem = LineProblems.InvalidUtf8(intact);
         }
         else
         {

@@ -38,7 +38,7 @@ public static class BatchJson
         if (reader.TokenType != JsonTokenType.String)
             throw Unexpected(ref reader, "a string");
 
-        return reader.GetString()!;
+        return JsonUnescape.GetString(ref reader);
     }
 
     /// <summary>Reads a string of one UTF-16 code unit.</summary>
@@ -175,7 +175,7 @@ public static class BatchJson
     {
         var found = reader.TokenType switch
         {
-            JsonTokenType.String => Quote(reader.GetString()!),
+            JsonTokenType.String => Quote(JsonUnescape.GetString(ref reader)),
             JsonTokenType.Number => System.Text.Encoding.UTF8.GetString(reader.ValueSpan),
             JsonTokenType.True => "true",
             JsonTokenType.False => "false",

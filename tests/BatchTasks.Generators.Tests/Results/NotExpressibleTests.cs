@@ -4,7 +4,7 @@ namespace BatchTasks.Generators.Tests.Results;
 public sealed class NotExpressibleTests
 {
     [Theory]
-    [InlineData("Dictionary<string, int>", "no dictionary as 'Dictionary<string, int>'; use a list of records with a key and a value")]
+    [InlineData("Dictionary<string, int>", "no dictionary such as 'Dictionary<string, int>'; use a list of records with a key and a value")]
     [InlineData("IReadOnlyDictionary<string, int>", "no dictionary")]
     [InlineData("ImmutableDictionary<string, int>", "no dictionary")]
     [InlineData("SortedList<string, int>", "no dictionary")]
@@ -16,7 +16,7 @@ public sealed class NotExpressibleTests
     [InlineData("IThing", "'IThing' is an interface")]
     [InlineData("Thing", "'Thing' is abstract")]
     [InlineData("Action", "'Action' is no data")]
-    [InlineData("int[,]", "arrays of several dimensions as 'int[,]'; use an array of arrays")]
+    [InlineData("int[,]", "arrays of several dimensions, such as 'int[,]'; use an array of arrays")]
     [InlineData("byte[]", "no bytes ('byte[]')")]
     [InlineData("(int A, string B)", "of the tuple '(int A, string B)' have no names")]
     [InlineData("Tuple<int>", "'Tuple<int>' has no form in a strict schema")]

@@ -107,7 +107,7 @@ public sealed class EmulatedRunTests : IDisposable
     {
         await using var emulator = await BatchEmulator.StartAsync(new()
         {
-            CompletionWindow = TimeSpan.FromMilliseconds(400),
+            CompletionWindow = TimeSpan.FromMilliseconds(800),
             StepDelay = TimeSpan.FromMilliseconds(1),
             Handler = AnswerUpTo(3),
         });

@@ -1,6 +1,9 @@
+using System.ClientModel;
+using System.ClientModel.Primitives;
 using System.Net;
 using System.Text.Json;
 using BatchTasks.ClientTests.Fakes;
+using OpenAI;
 
 namespace BatchTasks.ClientTests.Service;
 
@@ -184,6 +187,79 @@ public sealed class BatchServiceTests : IDisposable
     }
 
     [Fact]
+    public async Task The_last_of_the_package_s_own_tries_tells_what_is_wrong()
+    {
+        _fake.Intercept = static (_, times) => throw new HttpRequestException($"Reset {times}.");
+
+        var error = await Assert.ThrowsAsync<BatchServiceException>(() => new BatchService(_fake.CreateClient(retries: 1)).GetAsync("batch_1"));
+
+        Assert.True(error.IsTransient);
+        Assert.Equal("Reading batch_1 failed: Reset 2.", error.Message);
+        Assert.IsType<AggregateException>(error.InnerException);
+    }
+
+    [Fact]
+    public async Task A_time_out_is_a_failure_that_may_pass_and_no_cancellation()
+    {
+        using var handler = new HangingHandler();
+        var client = new OpenAIClient(new ApiKeyCredential("key"), new OpenAIClientOptions
+        {
+            NetworkTimeout = TimeSpan.FromMilliseconds(20),
+            RetryPolicy = new ClientRetryPolicy(0),
+            Transport = new HttpClientPipelineTransport(new HttpClient(handler, disposeHandler: false)),
+        });
+
+        var error = await Assert.ThrowsAsync<BatchServiceException>(() => new BatchService(client).GetAsync("batch_1"));
+
+        Assert.True(error.IsTransient);
+        Assert.Equal("Reading batch_1 failed: no response came in time.", error.Message);
+    }
+
+    [Fact]
+    public async Task A_transfer_has_its_own_time_limit()
+    {
+        using var handler = new HangingHandler();
+        File.WriteAllText(_folder["batch.jsonl"], "{}\n");
+        var client = new OpenAIClient(new ApiKeyCredential("key"), new OpenAIClientOptions
+        {
+            RetryPolicy = new ClientRetryPolicy(0),
+            Transport = new HttpClientPipelineTransport(new HttpClient(handler, disposeHandler: false)),
+        });
+        var service = new BatchService(client) { TransferTimeout = TimeSpan.FromMilliseconds(20) };
+
+        Assert.True((await Assert.ThrowsAsync<BatchServiceException>(() => service.UploadAsync(_folder["batch.jsonl"]))).IsTransient);
+        Assert.True((await Assert.ThrowsAsync<BatchServiceException>(() => service.DownloadAsync("file-1", _folder["output.jsonl"]))).IsTransient);
+        Assert.Equal(["batch.jsonl"], _folder.Names);
+    }
+
+    [Fact]
+    public async Task A_response_that_is_broken_off_is_a_failure_that_may_pass()
+    {
+        // The package loses the reason when it clears up after a body that stopped.
+        _fake.Intercept = static (_, _) => throw new ObjectDisposedException(null, "Cannot access a closed Stream.");
+
+        var error = await Assert.ThrowsAsync<BatchServiceException>(() => Service().GetAsync("batch_1"));
+
+        Assert.True(error.IsTransient);
+        Assert.Contains("no response came in time", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whatever_the_package_throws_for_a_cancellation_it_is_one()
+    {
+        using var stop = new CancellationTokenSource();
+        _fake.Intercept = (_, _) =>
+        {
+            stop.Cancel();
+            throw new ObjectDisposedException(null, "Cannot access a closed Stream.");
+        };
+
+        var error = await Assert.ThrowsAsync<OperationCanceledException>(() => Service().GetAsync("batch_1", stop.Token));
+
+        Assert.Equal(stop.Token, error.CancellationToken);
+    }
+
+    [Fact]
     public async Task Metadata_and_expiry_outside_of_the_limits_are_refused_before_anything_is_sent()
     {
         var service = Service();
@@ -206,4 +282,14 @@ public sealed class BatchServiceTests : IDisposable
     private BatchService Service() => new(_fake.CreateClient());
 
     private static BatchCreateOptions Create(string file) => new() { InputFileId = file, Endpoint = BatchEndpoints.ChatCompletions };
+
+    /// <summary>Never answers.</summary>
+    private sealed class HangingHandler : HttpMessageHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+            throw new InvalidOperationException("Unreachable.");
+        }
+    }
 }

@@ -79,7 +79,7 @@ public sealed class LimitTests : IDisposable
 
         Assert.Equal([10, 7], files.Parts.Select(part => part.EmbeddingInputs));
         var error = await Assert.ThrowsAsync<BatchTaskException>(() => BatchFile.WriteAsync(_folder["x.jsonl"], [new VectorTask("a", 7)], options));
-        Assert.Equal(("BT5007", "a", 0), (error.RuleId, error.CustomId, error.TaskIndex));
+        Assert.Equal(("BT5008", "a", 0), (error.RuleId, error.CustomId, error.TaskIndex));
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public sealed class LimitTests : IDisposable
 
         var error = await Assert.ThrowsAsync<BatchTaskException>(() => BatchFile.WriteAsync(_folder["batch.jsonl"], Asks(1), options));
 
-        Assert.Equal(("BT5004", "a0", 0), (error.RuleId, error.CustomId, error.TaskIndex));
+        Assert.Equal(("BT5005", "a0", 0), (error.RuleId, error.CustomId, error.TaskIndex));
         Assert.Contains("\"a0\"", error.Message, StringComparison.Ordinal);
         Assert.Contains($"{LineBytes:N0} bytes", error.Message, StringComparison.Ordinal);
         Assert.Empty(_folder.Names);
@@ -111,14 +111,14 @@ public sealed class LimitTests : IDisposable
     public async Task A_stream_is_one_file_so_passing_a_limit_is_an_error()
     {
         var requests = await Assert.ThrowsAsync<BatchTaskException>(() => BatchFile.WriteAsync(Stream.Null, Asks(3), Limits(requests: 2)));
-        Assert.Equal(("BT5003", "a2", 2), (requests.RuleId, requests.CustomId, requests.TaskIndex));
+        Assert.Equal(("BT5004", "a2", 2), (requests.RuleId, requests.CustomId, requests.TaskIndex));
 
         var bytes = await Assert.ThrowsAsync<BatchTaskException>(() => BatchFile.WriteAsync(Stream.Null, Asks(3), Limits(bytes: (2 * LineBytes) + 1)));
-        Assert.Equal(("BT5004", "a2", 2), (bytes.RuleId, bytes.CustomId, bytes.TaskIndex));
+        Assert.Equal(("BT5005", "a2", 2), (bytes.RuleId, bytes.CustomId, bytes.TaskIndex));
 
         var inputs = await Assert.ThrowsAsync<BatchTaskException>(
             () => BatchFile.WriteAsync(Stream.Null, Enumerable.Range(0, 26).Select(i => new VectorTask($"{i}", 2000)).ToList()));
-        Assert.Equal(("BT5007", 25), (inputs.RuleId, inputs.TaskIndex));
+        Assert.Equal(("BT5008", 25), (inputs.RuleId, inputs.TaskIndex));
     }
 
     [Fact]

@@ -72,6 +72,23 @@ public sealed class WritingTests : IDisposable
     }
 
     [Fact]
+    public async Task Long_text_is_whole_where_a_block_ends()
+    {
+        var tasks = Enumerable.Range(0, 60).Select(i => new AskTask($"a{i}", new string('é', i * 2503) + "\"" + new string('一', i * 701))).ToList();
+
+        await BatchFile.WriteAsync(_folder["batch.jsonl"], tasks);
+
+        var lines = await File.ReadAllLinesAsync(_folder["batch.jsonl"]);
+        Assert.Equal(
+            tasks.Select(task => task.Text),
+            lines.Select(line =>
+            {
+                using var json = System.Text.Json.JsonDocument.Parse(line);
+                return json.RootElement.GetProperty("body").GetProperty("messages")[0].GetProperty("content").GetString()!;
+            }));
+    }
+
+    [Fact]
     public async Task A_pipe_is_written_with_back_pressure_and_left_uncompleted()
     {
         var tasks = Asks(30_000);
@@ -131,7 +148,7 @@ public sealed class WritingTests : IDisposable
     {
         var error = await Assert.ThrowsAsync<BatchTaskException>(() => BatchFile.WriteAsync(_folder["batch.jsonl"], Asks(0)));
 
-        Assert.Equal("BT5006", error.RuleId);
+        Assert.Equal("BT5007", error.RuleId);
         Assert.Null(error.TaskIndex);
         Assert.Empty(_folder.Names);
     }

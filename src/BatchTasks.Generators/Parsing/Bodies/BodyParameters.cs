@@ -93,7 +93,7 @@ internal sealed class BodyParameters
         if (JsonMinifier.TryMinify(text, out var json, out var error))
             _segments.Add(new Segment.Constant($",{JsonText.Quote(name)}:{json}"));
         else
-            context.Report(Rules.WrongJson, attribute.ArgumentLocation(1, null, location, context.CancellationToken), name, error.Message);
+            context.Report(Rules.WrongJson, attribute.ArgumentLocation(1, null, location, context.CancellationToken), name, $"{error.Message.TrimEnd('.')} at character {error.Offset + 1}");
     }
 
     private void AddMember(TaskMember member, AttributeData attribute, ParseContext context)

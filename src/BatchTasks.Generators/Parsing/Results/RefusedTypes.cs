@@ -20,7 +20,7 @@ internal static class RefusedTypes
         { TypeKind: TypeKind.TypeParameter } => $"'{name}' is a type parameter; use a closed type",
         INamedTypeSymbol { IsUnboundGenericType: true } => $"'{name}' is an open generic type; use a closed one",
         { TypeKind: TypeKind.Pointer or TypeKind.FunctionPointer or TypeKind.Delegate } => $"'{name}' is no data; leave it out with [JsonIgnore]",
-        IArrayTypeSymbol { IsSZArray: false } => $"JSON has no arrays of several dimensions as '{name}'; use an array of arrays",
+        IArrayTypeSymbol { IsSZArray: false } => $"JSON has no arrays of several dimensions, such as '{name}'; use an array of arrays",
         IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Byte } =>
             $"a strict schema has no bytes ('{name}'); use List<byte> for numbers, or string for base64",
         { IsTupleType: true } => $"the items of the tuple '{name}' have no names at run time; use a record",
@@ -31,7 +31,7 @@ internal static class RefusedTypes
     private static string? ProblemOfShape(ITypeSymbol type, string name)
     {
         if (CollectionTypes.IsDictionary(type))
-            return $"a strict schema names every property, so it has no dictionary as '{name}'; use a list of records with a key and a value";
+            return $"a strict schema names every property, so it has no dictionary such as '{name}'; use a list of records with a key and a value";
 
         if (CollectionTypes.Find(type) is not null)
             return null;

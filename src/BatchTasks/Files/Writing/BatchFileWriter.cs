@@ -132,13 +132,13 @@ internal sealed class BatchFileWriter<TTask, TResult>(FileTarget target, BatchPr
             return null;
 
         if (_requests >= provider.MaxRequestsPerFile)
-            return (FileRules.TooManyRequests, $"{provider.MaxRequestsPerFile:N0} requests");
+            return (RuleIds.TooManyRequests, $"{provider.MaxRequestsPerFile:N0} requests");
 
         if (length > provider.MaxBytesPerFile - _bytes)
-            return (FileRules.TooLarge, $"{provider.MaxBytesPerFile:N0} bytes");
+            return (RuleIds.TooLarge, $"{provider.MaxBytesPerFile:N0} bytes");
 
         return inputs > provider.MaxEmbeddingInputsPerBatch - _inputs
-            ? (FileRules.TooManyInputs, $"{provider.MaxEmbeddingInputsPerBatch:N0} embedding inputs")
+            ? (RuleIds.TooManyEmbeddingInputs, $"{provider.MaxEmbeddingInputsPerBatch:N0} embedding inputs")
             : null;
     }
 }

@@ -54,9 +54,15 @@ internal sealed class PartFiles : FileTarget, IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await CloseAsync().ConfigureAwait(false);
-        foreach (var file in _written)
-            File.Delete(file);
+        try
+        {
+            await CloseAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            foreach (var file in _written)
+                File.Delete(file);
+        }
     }
 
     private string Numbered(int part)

@@ -8,8 +8,8 @@ internal static class TaskErrors
     private const int ShownCharacters = 120;
 
     public static BatchTaskException DuplicateCustomId(string id, int index, int first, string template) => new(
-        FileRules.DuplicateCustomId,
-        $"{FileRules.DuplicateCustomId}: {Task(index)} has the custom_id {Show(id)}, which {LowerTask(first)} has too. Each task of a batch needs an id of its own: "
+        RuleIds.DuplicateCustomId,
+        $"{RuleIds.DuplicateCustomId}: {Task(index)} has the custom_id {Show(id)}, which {LowerTask(first)} has too. Each task of a batch needs an id of its own: "
         + $"let the template \"{template}\" hold members that together differ for each task.")
     {
         CustomId = id,
@@ -18,24 +18,24 @@ internal static class TaskErrors
     };
 
     public static BatchTaskException EmptyCustomId(int index, string template) => new(
-        FileRules.CustomIdLength,
-        $"{FileRules.CustomIdLength}: {Task(index)} has an empty custom_id, by which its answer can't be found. Give the template \"{template}\" a constant part, or its members a value.")
+        RuleIds.CustomIdOutsideTheProvider,
+        $"{RuleIds.CustomIdOutsideTheProvider}: {Task(index)} has an empty custom_id, by which its answer can't be found. Give the template \"{template}\" a constant part, or its members a value.")
     {
         CustomId = "",
         TaskIndex = index,
     };
 
     public static BatchTaskException LongCustomId(string id, int index, int length, int limit, BatchProvider provider) => new(
-        FileRules.CustomIdLength,
-        $"{FileRules.CustomIdLength}: {Task(index)} has a custom_id of {length:N0} characters, {Show(id)}; {provider.Name} takes {limit:N0}. Put a shorter member (a key) into its template.")
+        RuleIds.CustomIdOutsideTheProvider,
+        $"{RuleIds.CustomIdOutsideTheProvider}: {Task(index)} has a custom_id of {length:N0} characters, {Show(id)}; {provider.Name} takes {limit:N0}. Put a shorter member (a key) into its template.")
     {
         CustomId = id,
         TaskIndex = index,
     };
 
     public static BatchTaskException Unwritable(string? id, int index, Exception cause) => new(
-        FileRules.ValueOutOfRange,
-        $"{FileRules.ValueOutOfRange}: {Task(index)}{Named(id)} can't be written: {cause.Message} Give its member a value that JSON has, or leave the task out.",
+        RuleIds.ValueOutOfRange,
+        $"{RuleIds.ValueOutOfRange}: {Task(index)}{Named(id)} can't be written: {cause.Message} Give its member a value that JSON has, or leave the task out.",
         cause)
     {
         CustomId = id,
@@ -43,16 +43,16 @@ internal static class TaskErrors
     };
 
     public static BatchTaskException LongLine(string id, int index, long bytes, long limit, BatchProvider provider) => new(
-        FileRules.TooLarge,
-        $"{FileRules.TooLarge}: {Task(index)}{Named(id)} takes a line of {bytes:N0} bytes; {provider.Name} takes {limit:N0}. Shorten its text, or divide it into several tasks.")
+        RuleIds.TooLarge,
+        $"{RuleIds.TooLarge}: {Task(index)}{Named(id)} takes a line of {bytes:N0} bytes; {provider.Name} takes {limit:N0}. Shorten its text, or divide it into several tasks.")
     {
         CustomId = id,
         TaskIndex = index,
     };
 
     public static BatchTaskException TooManyInputsInOne(string id, int index, int inputs, int limit, BatchProvider provider) => new(
-        FileRules.TooManyInputs,
-        $"{FileRules.TooManyInputs}: {Task(index)}{Named(id)} has {inputs:N0} embedding inputs; {provider.Name} takes {limit:N0} in one request. Divide it into several tasks.")
+        RuleIds.TooManyEmbeddingInputs,
+        $"{RuleIds.TooManyEmbeddingInputs}: {Task(index)}{Named(id)} has {inputs:N0} embedding inputs; {provider.Name} takes {limit:N0} in one request. Divide it into several tasks.")
     {
         CustomId = id,
         TaskIndex = index,
@@ -68,8 +68,8 @@ internal static class TaskErrors
     };
 
     public static BatchTaskException NoTasks() => new(
-        FileRules.NoRequests,
-        $"{FileRules.NoRequests}: there is no task to write. The service refuses a batch without a request: check what the tasks were selected from.");
+        RuleIds.NoRequests,
+        $"{RuleIds.NoRequests}: there is no task to write. The service refuses a batch without a request: check what the tasks were selected from.");
 
     public static ArgumentException NotATask(int index, object? item, Type task) => item is null
         ? new ArgumentException($"{Task(index)} is null.")

@@ -9,7 +9,11 @@ public sealed record BatchEmulatorOptions
     public int Port { get; init; }
 
     /// <summary>What answers each request. The default is <see cref="EmulatedResponse.Default"/>. It may be called by several threads at once.</summary>
-    /// <remarks>An exception becomes an answer with status 500. It never ends the batch.</remarks>
+    /// <remarks>
+    /// Requests that the service refuses with a 4xx (no messages, say) do not get here. An exception becomes an answer with status 500; it never ends the
+    /// batch. The token is signalled when the batch is cancelled or expires, when a synchronous caller goes away, and when the emulator ends; what is then
+    /// still at work counts as not answered.
+    /// </remarks>
     public Func<EmulatedRequest, CancellationToken, ValueTask<EmulatedResponse>>? Handler { get; init; }
 
     /// <summary>How long a batch stays in each of the statuses validating, in_progress (beside the answers' own time), finalizing and cancelling. Default 5 ms.</summary>

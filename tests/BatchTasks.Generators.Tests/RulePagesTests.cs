@@ -1,0 +1,178 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using BatchTasks.Generators.Analyzers;
+using BatchTasks.Generators.Tests.Harness;
+using BatchTasks.Shared.Endpoints;
+using BatchTasks.Shared.Errors;
+using BatchTasks.Shared.Limits;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace BatchTasks.Generators.Tests;
+
+/// <summary>
+/// The rules, their pages in <c>docs/rules</c> and their release tracking say the same, and the pages' examples do what the pages say.
+/// With BATCHTASKS_UPDATE_SNAPSHOTS=1 the report under each page's example is written instead of compared.
+/// </summary>
+public partial class RulePagesTests
+{
+    private const string Usings = "global using BatchTasks; global using System; global using System.Collections.Generic; global using System.ComponentModel;";
+
+    private static readonly string[] s_sections = ["What is reported", "Why", "Example", "Fixed", "Configuration"];
+
+    private static readonly ImmutableSortedDictionary<string, DiagnosticDescriptor> s_rules = typeof(BatchTaskDeclarationAnalyzer).Assembly.GetTypes()
+        .Where(t => t.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !t.IsAbstract)
+        .SelectMany(t => ((DiagnosticAnalyzer)Activator.CreateInstance(t)!).SupportedDiagnostics)
+        .DistinctBy(d => d.Id)
+        .ToImmutableSortedDictionary(d => d.Id, d => d, StringComparer.Ordinal);
+
+    public static TheoryData<string> Rules => [.. s_rules.Keys];
+
+    /// <summary>What the service says where a rule is broken, by the rule's page.</summary>
+    public static TheoryData<string, string?, string> ServiceAnswers
+    {
+        get
+        {
+            var answers = new TheoryData<string, string?, string>();
+            Add("BT1002", CallErrors.WrongEndpoint("/v1/chat/completion"));
+            Add("BT1101", LineErrors.DuplicateCustomId("review"));
+            Add("BT2002", LineErrors.NotJson);
+            Add("BT2004", LineErrors.Streaming);
+            Add("BT2005", LineErrors.MissingBodyPart("messages"));
+            Add("BT2005", LineErrors.MissingBodyPart("model"));
+            return answers;
+
+            void Add(string id, ServiceError error) => answers.Add(id, error.Code, error.Message);
+        }
+    }
+
+    [Fact]
+    public void Every_rule_has_a_page_and_every_page_a_rule() => Assert.Equal(s_rules.Keys, RulePage.Ids);
+
+    [Fact]
+    public void The_index_lists_every_rule_as_its_page_does() => Assert.Equal(
+        s_rules.Values.Select(r => $"[{r.Id}]({r.Id}.md) | {r.Title} | {r.DefaultSeverity} | {RulePage.Of(r.Id).Facts[^1]}"),
+        RulePage.Index.Select(cells => string.Join(" | ", cells)));
+
+    [Fact]
+    public void Release_tracking_has_every_rule_with_its_category_and_severity()
+    {
+        var folder = Path.Combine(RulePage.Repository, "src", "BatchTasks.Generators");
+        var rows = new[] { "AnalyzerReleases.Shipped.md", "AnalyzerReleases.Unshipped.md" }
+            .SelectMany(file => File.ReadLines(Path.Combine(folder, file)))
+            .Where(line => RuleRow().IsMatch(line))
+            .Select(line => string.Join(" | ", line.Split('|', StringSplitOptions.TrimEntries).Take(3)))
+            .Order(StringComparer.Ordinal);
+        Assert.Equal(s_rules.Values.Select(r => $"{r.Id} | {r.Category} | {r.DefaultSeverity}"), rows);
+    }
+
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public void A_page_has_its_rules_title_facts_and_address(string id)
+    {
+        var rule = s_rules[id];
+        var page = RulePage.Of(id);
+        Assert.Equal($"# {id}: {rule.Title.ToString(CultureInfo.InvariantCulture)}", page.Heading);
+        Assert.Equal([rule.Category, rule.DefaultSeverity.ToString()], page.Facts.Take(2));
+        Assert.Equal(s_sections, page.Sections);
+        Assert.EndsWith($"/docs/rules/{id}.md", rule.HelpLinkUri, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public async Task The_example_reports_the_rule_once_as_the_page_shows(string id)
+    {
+        var page = RulePage.Of(id);
+        var example = page.BlocksOf("csharp")[0];
+        var diagnostic = Assert.Single(await Run(example));
+        Assert.Equal(id, diagnostic.Id);
+
+        var shown = Assert.Single(page.BlocksOf("text"));
+        var actual = Shown(diagnostic);
+        if (Environment.GetEnvironmentVariable("BATCHTASKS_UPDATE_SNAPSHOTS") == "1")
+            page.Replace(shown, actual);
+        else
+            Assert.Equal(shown.Content, actual);
+    }
+
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public async Task The_fixed_example_reports_nothing_and_is_generated(string id)
+    {
+        var example = RulePage.Of(id).BlocksOf("csharp")[1];
+        Assert.Empty(await Run(example));
+        Assert.DoesNotContain("The [BatchTask] declaration has errors", GeneratorRun.Of(Compile(example)).Source, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public async Task The_configuration_turns_the_rule_off(string id)
+    {
+        var page = RulePage.Of(id);
+        var example = page.BlocksOf("csharp")[0];
+        var pragma = page.BlocksOf("csharp")[2].Content;
+        Assert.StartsWith($"#pragma warning disable {id}\n", pragma, StringComparison.Ordinal);
+        Assert.EndsWith($"#pragma warning restore {id}\n", pragma, StringComparison.Ordinal);
+        Assert.DoesNotContain(await Run(example with { Content = pragma.Split('\n')[0] + "\n" + example.Content }), d => !d.IsSuppressed);
+
+        var config = AnalyzerConfig.Parse(Assert.Single(page.BlocksOf("ini")).Content, "/.editorconfig");
+        var options = AnalyzerConfigSet.Create(ImmutableArray.Create(config)).GetOptionsForSourcePath("/Review.cs");
+        Assert.Equal(ReportDiagnostic.Suppress, options.TreeOptions.GetValueOrDefault(id));
+    }
+
+    [Theory]
+    [MemberData(nameof(ServiceAnswers))]
+    public void A_page_quotes_what_the_service_answers(string id, string? code, string message)
+    {
+        var text = RulePage.Of(id).Text;
+        Assert.Contains($"`{code}`", text, StringComparison.Ordinal);
+        Assert.Contains(message, text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_pages_name_the_limits_of_a_schema()
+    {
+        var text = RulePage.Of("BT3002").Text;
+        int[] limits =
+        [
+            SchemaLimits.Properties, SchemaLimits.Levels, SchemaLimits.EnumValues, SchemaLimits.NameCharacters, SchemaLimits.LargeEnumCharacters,
+        ];
+        Assert.All(limits, limit => Assert.Contains($"| {limit.ToString("N0", CultureInfo.InvariantCulture)} |", text, StringComparison.Ordinal));
+        Assert.Contains($"more than {SchemaLimits.LargeEnumValues} ", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_pages_name_the_endpoints_that_are_served() =>
+        Assert.All(EndpointCatalog.All, endpoint => Assert.Contains($"'{endpoint}'", RulePage.Of("BT1002").Text, StringComparison.Ordinal));
+
+    /// <summary>Examples have no documentation (CS1591).</summary>
+    private static CSharpCompilation Compile(PageBlock block)
+    {
+        var compilation = TestCompilation.Create([block.Content, Usings], block.Version);
+        return compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions([KeyValuePair.Create("CS1591", ReportDiagnostic.Suppress)]));
+    }
+
+    /// <summary>What the analyzers report; but for that, the example compiles without any error or warning.</summary>
+    private static Task<ImmutableArray<Diagnostic>> Run(PageBlock block)
+    {
+        var compilation = Compile(block);
+        GeneratorRun.Of(compilation).AssertNoDiagnostics();
+        return AnalyzerRun.Of(compilation);
+    }
+
+    /// <summary>The line of the source, a mark under what is reported in it, and the message.</summary>
+    private static string Shown(Diagnostic diagnostic)
+    {
+        var span = diagnostic.Location.GetLineSpan().Span;
+        Assert.Equal(span.Start.Line, span.End.Line);
+        var line = diagnostic.Location.SourceTree!.GetText().Lines[span.Start.Line].ToString();
+        var mark = new string(' ', span.Start.Character) + new string('~', span.End.Character - span.Start.Character);
+        var severity = diagnostic.Severity.ToString().ToLowerInvariant();
+        return $"{line}\n{mark}\n{severity} {diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}\n";
+    }
+
+    [GeneratedRegex(@"^BT\d{4}\s*\|")]
+    private static partial Regex RuleRow();
+}

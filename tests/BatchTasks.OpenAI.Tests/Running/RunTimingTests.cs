@@ -1,0 +1,111 @@
+using System.Net;
+using BatchTasks.ClientTests.Fakes;
+using BatchTasks.ClientTests.HandWritten;
+
+namespace BatchTasks.ClientTests.Running;
+
+/// <summary>How long a run waits, on a clock that does not.</summary>
+public sealed class RunTimingTests : RunFixture
+{
+    private readonly InstantTime _time = new();
+    private readonly List<AskTask> _tasks = AskTask.Many(2);
+
+    private BatchRunOptions Timed => Options with { TimeProvider = _time, PollInterval = TimeSpan.FromSeconds(30), ResultFileWait = TimeSpan.FromMinutes(2) };
+
+    [Fact]
+    public async Task The_first_looks_come_soon_and_then_one_each_interval()
+    {
+        Fake.OnLook = static (service, batch) =>
+        {
+            if (batch.Looks == 8)
+                service.Complete(batch);
+        };
+
+        (await RunAsync(_tasks, Timed)).AssertEachOnce(_tasks);
+
+        Assert.Equal([1, 2, 4, 8, 16, 30, 30, 30], _time.WaitedSeconds);
+    }
+
+    [Fact]
+    public async Task Failures_in_a_row_are_waited_out_longer_each_time_up_to_five_minutes()
+    {
+        Fake.Intercept = static (call, times) =>
+            call == "GET /v1/batches/batch_1" && times <= 6 ? FakeService.Error(HttpStatusCode.InternalServerError, "server_error") : null;
+        Fake.OnLook = static (service, batch) => service.Complete(batch);
+
+        (await RunAsync(_tasks, Timed)).AssertEachOnce(_tasks);
+
+        Assert.Equal([1, 30, 60, 120, 240, 300, 300], _time.WaitedSeconds);
+    }
+
+    [Fact]
+    public async Task A_promised_file_is_waited_for_no_longer_than_was_allowed()
+    {
+        Fake.OnLook = static (_, batch) =>
+        {
+            batch.Members["status"] = "completed";
+            batch.Members["request_counts"] = new { total = 2, completed = 2, failed = 0 };
+        };
+
+        (await RunAsync(_tasks, Timed)).AssertEachOnce(_tasks);
+
+        // After the first look, which shows the end, at least 120 seconds.
+        Assert.InRange(_time.WaitedSeconds.Skip(1).Sum(), 120, 150);
+    }
+
+    [Fact]
+    public async Task A_creation_that_stays_unreachable_gives_up_after_a_last_look_for_the_batch()
+    {
+        Fake.Intercept = static (call, _) => call == "POST /v1/batches" ? FakeService.Error(HttpStatusCode.BadGateway, "bad_gateway") : null;
+
+        var error = await Assert.ThrowsAsync<BatchServiceException>(() => RunAsync(_tasks, Timed));
+
+        Assert.Equal(502, error.StatusCode);
+        Assert.Equal((5, 5), (Fake.Log.Count(static call => call == "POST /v1/batches"), Fake.Log.Count(static call => call == "GET /v1/batches")));
+        Assert.Equal("GET /v1/batches", Fake.Log[^1]);
+    }
+
+    [Fact]
+    public async Task A_batch_is_not_created_again_while_nobody_can_tell_whether_it_exists()
+    {
+        Fake.InterceptAfter = static (call, times) => call switch
+        {
+            "POST /v1/batches" => FakeService.Error(HttpStatusCode.BadGateway, "bad_gateway"),
+            "GET /v1/batches" when times < 4 => FakeService.Error(HttpStatusCode.BadGateway, "bad_gateway"),
+            _ => null,
+        };
+
+        (await RunAsync(_tasks, Timed)).AssertEachOnce(_tasks);
+
+        Assert.Single(Fake.Batches);
+    }
+
+    [Fact]
+    public async Task When_nobody_can_tell_for_good_the_error_names_the_input_file()
+    {
+        Fake.InterceptAfter = static (call, _) => call is "POST /v1/batches" or "GET /v1/batches" ? FakeService.Error(HttpStatusCode.BadGateway, "bad_gateway") : null;
+
+        var error = await Assert.ThrowsAsync<BatchServiceException>(() => RunAsync(_tasks, Timed));
+
+        Assert.Contains("could not be found out; its input file is file-1", error.Message, StringComparison.Ordinal);
+        Assert.Single(Fake.Batches);
+    }
+
+    [Fact]
+    public async Task A_run_cancelled_while_the_creation_is_open_still_learns_of_the_batch()
+    {
+        using var stop = new CancellationTokenSource();
+        Fake.InterceptAfter = (call, _) =>
+        {
+            if (call != "POST /v1/batches")
+                return null;
+
+            stop.Cancel();
+            return FakeService.Error(HttpStatusCode.BadGateway, "bad_gateway");
+        };
+
+        var error = await Assert.ThrowsAsync<BatchRunCanceledException>(() => RunAsync(_tasks, Timed, stop.Token));
+
+        Assert.Equal(["batch_1"], error.BatchIds);
+    }
+}

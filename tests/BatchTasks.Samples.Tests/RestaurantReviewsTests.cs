@@ -1,0 +1,50 @@
+using System.Text.Json;
+
+namespace BatchTasks.Samples.Tests;
+
+public sealed class RestaurantReviewsTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("restaurant-reviews-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task Without_a_key_the_whole_job_runs_on_the_emulator_and_says_so()
+    {
+        var (exitCode, output) = await SampleProgram.RunAsync("RestaurantReviews", "--out", _folder);
+        Assert.True(exitCode == 0, output);
+        Assert.Contains("No model is asked", output, StringComparison.Ordinal);
+        Assert.Contains("42 requests to /v1/chat/completions", output, StringComparison.Ordinal);
+        foreach (var status in new[] { "validating", "in_progress", "finalizing", "completed" })
+            Assert.Contains(status, output, StringComparison.Ordinal);
+
+        Assert.Contains("42 tasks, 42 outcomes: it balances.", output, StringComparison.Ordinal);
+
+        var lines = await File.ReadAllLinesAsync(Path.Combine(_folder, "batch_tasks.jsonl"), TestContext.Current.CancellationToken);
+        Assert.Equal(Enumerable.Range(1, 42).Select(i => $"review-{i}"), lines.Select(l => JsonDocument.Parse(l).RootElement.GetProperty("custom_id").GetString()));
+        Assert.Single(Directory.GetFiles(_folder, "*_output.jsonl"));
+        var verdicts = await File.ReadAllLinesAsync(Path.Combine(_folder, "verdicts.csv"), TestContext.Current.CancellationToken);
+        Assert.Equal(43, verdicts.Length);
+        Assert.StartsWith("review-1,Succeeded,Positive,", verdicts[1], StringComparison.Ordinal);
+        Assert.StartsWith("review-2,Succeeded,Negative,", verdicts[2], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_second_run_in_the_same_folder_is_a_run_of_its_own()
+    {
+        await SampleProgram.RunAsync("RestaurantReviews", "--out", _folder);
+        var (exitCode, output) = await SampleProgram.RunAsync("RestaurantReviews", "--out", _folder);
+        Assert.True(exitCode == 0, output);
+        Assert.Equal(2, Directory.GetFiles(_folder, "*_output.jsonl").Length);
+    }
+
+    [Theory]
+    [InlineData("--live")]
+    [InlineData("--nonsense")]
+    public async Task What_can_not_be_done_is_said_and_ends_with_2(string argument)
+    {
+        var (exitCode, output) = await SampleProgram.RunAsync("RestaurantReviews", argument);
+        Assert.Equal(2, exitCode);
+        Assert.Contains(argument, output, StringComparison.Ordinal);
+    }
+}
