@@ -49,6 +49,9 @@ public sealed class BatchTaskDeclarationAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SymbolAnalysisContext context)
     {
         var type = (INamedTypeSymbol)context.Symbol;
+        foreach (var finding in TypeDeclarationParser.FindInContainingType(type, context.CancellationToken))
+            context.ReportDiagnostic(finding.ToDiagnostic());
+
         if (type.Find(AttributeNames.BatchTask) is not { } attribute)
             return;
 

@@ -9,5 +9,8 @@ internal readonly struct Finding(DiagnosticDescriptor rule, Location location, p
 
     public Location Location { get; } = location;
 
-    public Diagnostic ToDiagnostic() => Diagnostic.Create(Rule, Location, arguments);
+    /// <summary>What should stand at the location instead, where one answer is near: the code fix's text.</summary>
+    public string? Replacement { get; init; }
+
+    public Diagnostic ToDiagnostic() => Diagnostic.Create(Rule, Location, DiagnosticProperties.Of(Replacement), arguments);
 }

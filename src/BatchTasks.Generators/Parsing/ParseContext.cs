@@ -23,4 +23,8 @@ internal sealed class ParseContext(INamedTypeSymbol type, Compilation compilatio
     public TaskMembers Members => field ??= new TaskMembers(this);
 
     public void Report(DiagnosticDescriptor rule, Location location, params object[] arguments) => Findings.Add(new Finding(rule, location, arguments));
+
+    /// <summary>Reports what has a near answer: the text that should stand at the location.</summary>
+    public void ReportMisspelt(DiagnosticDescriptor rule, Location location, string? replacement, params object[] arguments) =>
+        Findings.Add(new Finding(rule, location, arguments) { Replacement = replacement });
 }

@@ -76,8 +76,9 @@ internal static class TaskParser
         var location = attribute.ArgumentLocation(0, null, context.Location, context.CancellationToken);
         if (!EndpointCatalog.IsServed(endpoint))
         {
-            var nearest = NearestName.Of(endpoint, EndpointCatalog.All) is { } name ? $"; did you mean '{name}'?" : $"; it serves {string.Join(", ", EndpointCatalog.All)}";
-            context.Report(Rules.UnknownEndpoint, location, endpoint, nearest);
+            var nearest = NearestName.Of(endpoint, EndpointCatalog.All);
+            var hint = nearest is null ? $"; it serves {string.Join(", ", EndpointCatalog.All)}" : $"; did you mean '{nearest}'?";
+            context.ReportMisspelt(Rules.UnknownEndpoint, location, nearest, endpoint, hint);
             return null;
         }
 

@@ -37,8 +37,9 @@ internal static class TemplateBinder
             else
             {
                 isSound = false;
-                var nearest = context.Members.Nearest(part.Member) is { } name ? $"; did you mean '{name}'?" : "";
-                context.Report(Rules.UnknownMember, place, part.Member, context.Type.Name, nearest);
+                var nearest = context.Members.Nearest(part.Member);
+                var hint = nearest is null ? "" : $"; did you mean '{nearest}'?";
+                context.ReportMisspelt(Rules.UnknownMember, place, nearest, part.Member, context.Type.Name, hint);
             }
         }
 

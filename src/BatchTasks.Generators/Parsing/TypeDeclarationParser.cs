@@ -14,7 +14,10 @@ internal static class TypeDeclarationParser
 {
     private const int LongestHintName = 120;
 
-    /// <summary>Returns null where no part can be generated that would compile; the findings say why.</summary>
+    /// <summary>
+    /// Returns null where no part can be generated that would compile; the findings say why, unless it is a containing type that is not partial
+    /// (<see cref="FindInContainingType"/>).
+    /// </summary>
     public static TypeDeclarationModel? Parse(ParseContext context)
     {
         var type = context.Type;
@@ -33,11 +36,9 @@ internal static class TypeDeclarationParser
         var containing = new List<string>();
         for (var outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
         {
+            // Found where the containing type is looked at: what is found in one type and reported in another gets no code fix.
             if (!IsPartial(outer, context.CancellationToken))
-            {
-                context.Report(Rules.ContainingTypeMustBePartial, outer.Locations.FirstOrDefault() ?? context.Location, outer.Name, type.Name);
                 return null;
-            }
 
             containing.Insert(0, Head(outer));
         }
@@ -52,6 +53,28 @@ internal static class TypeDeclarationParser
             type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
             type.Name,
             HintName(type));
+    }
+
+    /// <summary>What keeps the tasks inside a type from being generated: one finding for each task.</summary>
+    public static IEnumerable<Finding> FindInContainingType(INamedTypeSymbol type, CancellationToken cancellationToken)
+    {
+        if (type.GetTypeMembers().IsEmpty || IsPartial(type, cancellationToken))
+            yield break;
+
+        foreach (var task in TasksWithin(type))
+            yield return new Finding(Rules.ContainingTypeMustBePartial, type.Locations[0], type.Name, task.Name);
+    }
+
+    private static IEnumerable<INamedTypeSymbol> TasksWithin(INamedTypeSymbol type)
+    {
+        foreach (var nested in type.GetTypeMembers())
+        {
+            if (nested.Find(AttributeNames.BatchTask) is not null)
+                yield return nested;
+
+            foreach (var task in TasksWithin(nested))
+                yield return task;
+        }
     }
 
     private static readonly SymbolDisplayFormat s_namespaceFormat = SymbolDisplayFormat.FullyQualifiedFormat

@@ -6,7 +6,7 @@ namespace BatchTasks.Generators.Tests.Harness;
 /// <summary>Compilations over the running framework and the library under test.</summary>
 internal static class TestCompilation
 {
-    private static readonly MetadataReference[] s_references = CreateReferences();
+    public static IReadOnlyList<MetadataReference> References { get; } = CreateReferences();
 
     public static readonly LanguageVersion[] LanguageVersions =
     [
@@ -32,7 +32,7 @@ internal static class TestCompilation
     {
         var parse = new CSharpParseOptions(version, DocumentationMode.Diagnose);
         var trees = sources.Select((source, i) => CSharpSyntaxTree.ParseText(source, parse, $"Source{i}.cs"));
-        return CSharpCompilation.Create("Tested", trees, s_references, new CSharpCompilationOptions(
+        return CSharpCompilation.Create("Tested", trees, References, new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary,
             nullableContextOptions: nullable,
             checkOverflow: true,

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using System.Composition;
+using System.Linq;
+using BatchTasks.Generators.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
+
+namespace BatchTasks.CodeFixes;
+
+/// <summary>BT1002: names the nearest endpoint by its constant, which can't be misspelt.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(EndpointCodeFix))]
+[Shared]
+public sealed class EndpointCodeFix : CodeFixProvider
+{
+    private const string Constants = "BatchTasks.BatchEndpoints";
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(Rules.UnknownEndpoint.Id);
+
+    /// <inheritdoc/>
+    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+
+    /// <inheritdoc/>
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        var model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
+        if (model?.Compilation.GetTypeByMetadataName(Constants) is not { } constants)
+            return;
+
+        foreach (var diagnostic in context.Diagnostics)
+        {
+            if (DiagnosticProperties.GetReplacement(diagnostic) is not { } endpoint
+                || constants.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(f => endpoint.Equals(f.ConstantValue)) is not { } constant)
+            {
+                continue;
+            }
+
+            var span = diagnostic.Location.SourceSpan;
+            var name = $"{constants.ToMinimalDisplayString(model, span.Start)}.{constant.Name}";
+            context.RegisterCodeFix(
+                CodeAction.Create(
+                    $"Use '{name}'",
+                    cancellationToken => ReplaceAsync(context.Document, new TextChange(span, name), cancellationToken),
+                    nameof(EndpointCodeFix)),
+                diagnostic);
+        }
+    }
+
+    private static async Task<Document> ReplaceAsync(Document document, TextChange change, CancellationToken cancellationToken)
+    {
+        var text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
+        return document.WithText(text.WithChanges(change));
+    }
+}
