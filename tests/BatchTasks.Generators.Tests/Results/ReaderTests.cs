@@ -187,7 +187,6 @@ public sealed class ReaderTests
     [InlineData("""{"Text":"a" """, "")]
     [InlineData("", "")]
     [InlineData("Good!", "G")]
-    [InlineData("""{"Text":"\ud800","Stars":1}""", "can't be read")]
     [InlineData("""{"text":"a","Stars":1}""", "'Text'")]
     public void An_answer_that_is_not_the_result_is_a_JsonException(string json, string message)
     {
@@ -229,19 +228,19 @@ public sealed class ReaderTests
     }
 
     [Fact]
-    public void Bytes_that_are_not_UTF_8_are_a_JsonException()
+    public void What_is_no_text_in_a_string_is_replaced_and_the_rest_is_kept()
     {
         var loaded = ResultSource.Chat("Verdict", "public record Verdict(string Text);").Load();
-        byte[] json = [.. Encoding.UTF8.GetBytes("{\"Text\":\""), 0xff, .. Encoding.UTF8.GetBytes("\"}")];
-        Assert.ThrowsAny<JsonException>(() => loaded.Read(json));
+        byte[] json = [.. Encoding.UTF8.GetBytes("{\"Text\":\"a"), 0xff, .. Encoding.UTF8.GetBytes("b\"}")];
+        Assert.Equal("Verdict { Text = a\ufffdb }", loaded.Read(json)!.ToString());
+        Assert.Equal("Verdict { Text = a\ufffdb }", loaded.Read("""{"Text":"a\ud800b"}""")!.ToString());
     }
 
     [Fact]
-    public void A_name_that_is_half_a_surrogate_pair_is_a_JsonException_or_skipped()
+    public void A_name_that_is_half_a_surrogate_pair_is_a_JsonException()
     {
         var loaded = ResultSource.Chat("Verdict", "public record Verdict(int Number);").Load();
-        Assert.True(loaded.Read("""{"Number":1}""") is not null);
-        Assert.IsAssignableFrom<JsonException>(Record.Exception(() => loaded.Read("""{"\ud800":1}""")));
+        Assert.ThrowsAny<JsonException>(() => loaded.Read("""{"\ud800":1}"""));
     }
 
     [Theory]
