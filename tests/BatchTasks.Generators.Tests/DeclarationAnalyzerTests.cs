@@ -12,6 +12,7 @@ public class DeclarationAnalyzerTests
     [Theory]
     // BT0001-BT0003
     [InlineData($$"""[{{Chat}}, UserMessage("x")] public record {|BT0001:Row|}(int Id);""")]
+    [InlineData($$"""[{{Chat}}, UserMessage("{|BT1102:{Txt}|}"), {|BT2004:BodyParameter("stream", true)|}] public record {|BT0001:Row|}(int Id, string Text);""")]
     [InlineData($$"""public class {|BT0002:Outer|} { [{{Chat}}, UserMessage("x")] public partial record Row(int Id); }""")]
     [InlineData($$"""[{{Chat}}, UserMessage("x")] public partial record {|BT0003:Row|}<T>(T Id);""")]
     [InlineData($$"""partial class Outer<T> { [{{Chat}}, UserMessage("x")] partial record {|BT0003:Row|}(int Id); }""")]
@@ -118,6 +119,7 @@ public class DeclarationAnalyzerTests
     [Theory]
     [InlineData("Idd", "did you mean 'Id'?")]
     [InlineData("text", "did you mean 'Text'?")]
+    [InlineData("json", "write '{{' and '}}' for braces in the text")]
     public async Task The_nearest_member_is_named(string placeholder, string hint)
     {
         var source = $$"""[BatchTasks.BatchTask("/v1/chat/completions", Model = "m", CustomId = "{Id}"), BatchTasks.UserMessage("{{{placeholder}}}")] public partial record Row(int Id, string Text);""";

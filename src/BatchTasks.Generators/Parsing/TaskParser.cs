@@ -23,10 +23,15 @@ internal static class TaskParser
     {
         var location = type.Locations.FirstOrDefault(l => l.IsInSource) ?? Location.None;
         var context = new ParseContext(type, compilation, location, cancellationToken);
-        if (TypeDeclarationParser.Parse(context) is not { } declaration)
+        var declaration = TypeDeclarationParser.Parse(context);
+
+        // Of a type that can't be a task at all there is no more to say; of one that only lacks 'partial' there is.
+        if (context.Findings.Any(f => f.Rule == Rules.UnsupportedType))
             return new TaskParseResult(null, null, context.Findings);
 
         var model = ParseTask(attribute, declaration, context);
+        if (declaration is null)
+            return new TaskParseResult(null, null, context.Findings);
 
         // A warning about the declaration would keep the model; an error leaves a stub, so that the error stands alone.
         return model is not null && context.Findings.All(f => f.Rule.DefaultSeverity != DiagnosticSeverity.Error)
@@ -34,7 +39,7 @@ internal static class TaskParser
             : new TaskParseResult(null, new StubModel(declaration, DeclaredResultName(attribute, context)), context.Findings);
     }
 
-    private static TaskModel? ParseTask(AttributeData attribute, TypeDeclarationModel declaration, ParseContext context)
+    private static TaskModel? ParseTask(AttributeData attribute, TypeDeclarationModel? declaration, ParseContext context)
     {
         var customId = CustomIdParser.Parse(attribute, context);
         if (EndpointOf(attribute, context) is not { } endpoint)
@@ -46,7 +51,7 @@ internal static class TaskParser
         var body = endpoint == EndpointCatalog.Embeddings
             ? EmbeddingsBodyParser.Parse(attribute, model, result, context)
             : ChatBodyParser.Parse(attribute, model, request, context);
-        if (customId is null || result is null || body is null)
+        if (declaration is null || customId is null || result is null || body is null)
             return null;
 
         return new TaskModel(

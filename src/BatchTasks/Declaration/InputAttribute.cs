@@ -3,6 +3,7 @@ namespace BatchTasks;
 /// <summary>
 /// The <c>input</c> of an endpoint that takes one (embeddings). On the type it is a template over the task's members and may repeat: each is one input.
 /// On a member it is that member's value: a string, or an array or list of strings for several inputs.
+/// Vectors come in the order of the inputs: templates first, then members in source order, a list last.
 /// </summary>
 [AttributeUsage(
     AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Property | AttributeTargets.Field | AttributeTargets.Parameter,
