@@ -24,7 +24,7 @@ public sealed record BatchProvider
     };
 
     /// <summary>vLLM's batch runner: no limits of its own.</summary>
-    public static BatchProvider VLlm { get; } = new()
+    public static BatchProvider Vllm { get; } = new()
     {
         Name = "vLLM",
         MaxRequestsPerFile = int.MaxValue,

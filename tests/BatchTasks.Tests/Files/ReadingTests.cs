@@ -275,7 +275,7 @@ public sealed class ReadingTests : IDisposable
     {
         const int Count = 200_000;
         var input = await BatchFile.WriteAsync<TemperatureTask, string>(
-            _folder["input.jsonl"], Enumerable.Range(0, Count).Select(i => new TemperatureTask(i, 0)), new() { Provider = BatchProvider.VLlm });
+            _folder["input.jsonl"], Enumerable.Range(0, Count).Select(i => new TemperatureTask(i, 0)), new() { Provider = BatchProvider.Vllm });
         await File.WriteAllLinesAsync(_folder["output.jsonl"], Enumerable.Range(0, Count).Reverse().Select(i => Outcomes.Line($"t-{i}", "x")));
 
         var seen = new bool[Count];

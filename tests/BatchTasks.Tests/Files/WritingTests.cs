@@ -262,7 +262,7 @@ public sealed class WritingTests : IDisposable
                 yield return new TemperatureTask(i, 0.5);
         }
 
-        var options = new BatchWriteOptions { Provider = BatchProvider.VLlm };
+        var options = new BatchWriteOptions { Provider = BatchProvider.Vllm };
         var perLine = double.MaxValue;
         for (var run = 0; run < 3; run++)
         {
