@@ -2,7 +2,7 @@ namespace RestaurantReviews;
 
 /// <summary>What the command line asks for.</summary>
 /// <param name="IsLive">Ask the real service.</param>
-/// <param name="OutputDirectory">Where the run's files go.</param>
+/// <param name="OutputDirectory">The folder for the run's files.</param>
 /// <param name="ReviewFile">The CSV file with the reviews.</param>
 internal sealed record Options(bool IsLive, string OutputDirectory, string ReviewFile)
 {
@@ -13,7 +13,7 @@ internal sealed record Options(bool IsLive, string OutputDirectory, string Revie
 
           --live         ask the real service with the key in OPENAI_API_KEY (this costs money);
                          without it the emulator in this process answers, and no key is needed
-          --out DIR      the folder for the run's files (default: output)
+          --out DIR      the folder for the run's files, in DIR/emulated or DIR/live (default: output)
           --reviews CSV  the reviews, with the columns Id and Text (default: the 42 that come with the sample)
         """;
 
@@ -43,6 +43,7 @@ internal sealed record Options(bool IsLive, string OutputDirectory, string Revie
             }
         }
 
-        return options;
+        // Apart, so that the record of batches that were paid for is never taken for one of the emulator's.
+        return options with { OutputDirectory = Path.Combine(options.OutputDirectory, options.IsLive ? "live" : "emulated") };
     }
 }

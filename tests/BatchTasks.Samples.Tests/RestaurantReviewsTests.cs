@@ -6,6 +6,8 @@ public sealed class RestaurantReviewsTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("restaurant-reviews-").FullName;
 
+    private string Output => Path.Combine(_folder, "emulated");
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
@@ -20,10 +22,10 @@ public sealed class RestaurantReviewsTests : IDisposable
 
         Assert.Contains("42 tasks, 42 outcomes: it balances.", output, StringComparison.Ordinal);
 
-        var lines = await File.ReadAllLinesAsync(Path.Combine(_folder, "batch_tasks.jsonl"), TestContext.Current.CancellationToken);
+        var lines = await File.ReadAllLinesAsync(Path.Combine(Output, "batch_tasks.jsonl"), TestContext.Current.CancellationToken);
         Assert.Equal(Enumerable.Range(1, 42).Select(i => $"review-{i}"), lines.Select(l => JsonDocument.Parse(l).RootElement.GetProperty("custom_id").GetString()));
-        Assert.Single(Directory.GetFiles(_folder, "*_output.jsonl"));
-        var verdicts = await File.ReadAllLinesAsync(Path.Combine(_folder, "verdicts.csv"), TestContext.Current.CancellationToken);
+        Assert.Single(Directory.GetFiles(Output, "*_output.jsonl"));
+        var verdicts = await File.ReadAllLinesAsync(Path.Combine(Output, "verdicts.csv"), TestContext.Current.CancellationToken);
         Assert.Equal(43, verdicts.Length);
         Assert.StartsWith("review-1,Succeeded,Positive,", verdicts[1], StringComparison.Ordinal);
         Assert.StartsWith("review-2,Succeeded,Negative,", verdicts[2], StringComparison.Ordinal);
@@ -35,7 +37,25 @@ public sealed class RestaurantReviewsTests : IDisposable
         await SampleProgram.RunAsync("RestaurantReviews", "--out", _folder);
         var (exitCode, output) = await SampleProgram.RunAsync("RestaurantReviews", "--out", _folder);
         Assert.True(exitCode == 0, output);
-        Assert.Equal(2, Directory.GetFiles(_folder, "*_output.jsonl").Length);
+        Assert.Equal(2, Directory.GetFiles(Output, "*_output.jsonl").Length);
+    }
+
+    [Fact]
+    public async Task The_record_of_an_interrupted_run_on_the_emulator_is_in_nobodys_way()
+    {
+        Directory.CreateDirectory(Output);
+        await File.WriteAllTextAsync(Path.Combine(Output, "batches.json"), """{"version":1,"parts":[{"batch_id":"batch_gone","collected":false}]}""", TestContext.Current.CancellationToken);
+        var (exitCode, output) = await SampleProgram.RunAsync("RestaurantReviews", "--out", _folder);
+        Assert.True(exitCode == 0, output);
+    }
+
+    [Fact]
+    public async Task A_missing_file_is_said()
+    {
+        var (exitCode, output) = await SampleProgram.RunAsync("RestaurantReviews", "--out", _folder, "--reviews", Path.Combine(_folder, "none.csv"));
+        Assert.Equal(1, exitCode);
+        Assert.Contains("none.csv", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Unhandled", output, StringComparison.Ordinal);
     }
 
     [Theory]
