@@ -190,5 +190,72 @@ internal static class Cases
                 public string Old { get; set; } = "";
             }
             """,
+        ["captured-names"] = """
+            [BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "{definition}-{customIdTemplate}-{__ranges}")]
+            [UserMessage("{task}{writer}{value1}{answer}")]
+            public partial class Captured(int definition, int customIdTemplate, int __ranges, string task, string writer, int? value1, string answer);
+            """,
+        ["line-breaks-in-templates"] = """
+            [Description("one\u2028two\u0085\n\0")]
+            public record Answer([property: Description("\u2029\ufffe")] int Value);
+
+            [BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "r\n\r\u2028\u0085\0\t{Id}\ud800<&>", Result = typeof(Answer))]
+            [UserMessage("a\n\r\u2028\u0085\0\t\ud800 {Id}")]
+            public partial record Lines(int Id);
+            """,
+        ["names-of-nested-types"] = """
+            [BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "{Id}")]
+            [UserMessage("x")]
+            public partial record Nesting(int Id)
+            {
+                public class Definition { }
+                public enum GetCustomId { A }
+            }
+            """,
+        ["derived-tasks"] = """
+            [BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "base-{Id}", Result = typeof(int[]))]
+            [UserMessage("{Kind}")]
+            public partial record Task(int Id, DayOfWeek Kind)
+            {
+                [BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "inner-{Id}", Result = typeof(int[]))]
+                [UserMessage("{Kind}")]
+                public partial record Inner(int Id, DayOfWeek Kind) : Task(Id, Kind);
+            }
+
+            [BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "derived-{Id}")]
+            [UserMessage("{Kind}{Note}")]
+            public partial record Derived(int Id, DayOfWeek Kind, string Note) : Task(Id, Kind);
+            """,
+        ["experimental"] = """
+            public enum Mood { Good, [System.Diagnostics.CodeAnalysis.Experimental("TEST1")] Odd }
+
+            [System.Diagnostics.CodeAnalysis.Experimental("TEST2")]
+            public record Answer(int Value) { [System.Diagnostics.CodeAnalysis.Experimental("TEST3")] public int More { get; set; } }
+
+            #pragma warning disable TEST2
+            [BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "{Id}", Result = typeof(Answer[]))]
+            [UserMessage("{Mood}{Text}")]
+            public partial record Trial(int Id, Mood Mood)
+            {
+                [System.Diagnostics.CodeAnalysis.Experimental("TEST4")]
+                public string Text => "";
+            }
+            """,
+        ["lists-with-odd-counts"] = """
+            public class Texts : IReadOnlyCollection<string>
+            {
+                int IReadOnlyCollection<string>.Count => 1;
+                public IEnumerator<string> GetEnumerator() { yield return "a"; }
+                System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
+            }
+
+            public interface IBothLists : IList<string>, IReadOnlyList<string> { }
+
+            [BatchTask(BatchEndpoints.Embeddings, Model = "m", CustomId = "{Id}", Result = typeof(float[][]))]
+            public partial record OneCount(int Id, [Input] Texts Texts);
+
+            [BatchTask(BatchEndpoints.Embeddings, Model = "m", CustomId = "{Id}", Result = typeof(float[][]))]
+            public partial record TwoCounts(int Id, [Input] IBothLists Texts);
+            """,
     };
 }

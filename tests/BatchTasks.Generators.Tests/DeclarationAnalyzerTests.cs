@@ -67,6 +67,14 @@ public class DeclarationAnalyzerTests
     [InlineData("""[BatchTask(BatchEndpoints.Embeddings, Model = "m", CustomId = "{Id}"), Input("x"), {|BT2009:UserMessage("y")|}] public partial record Row(int Id);""")]
     [InlineData("""[BatchTask(BatchEndpoints.Embeddings, Model = "m", CustomId = "{Id}")] public partial record Row(int Id, [property: Input] object {|BT2009:Text|});""")]
     [InlineData("""[BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "{Id}", Result = typeof(bool), ResultName = {|BT2009:"two words"|}), UserMessage("x")] public partial record Row(int Id);""")]
+    // What a member hides, and what can't be read, is no member to name.
+    [InlineData($$"""class Base { public string Text { private get; set; } = ""; } [{{Chat}}, UserMessage("{|BT1102:{Text}|}")] partial class Row : Base { public int Id; }""")]
+    [InlineData($$"""class Base { public string Text = ""; } [{{Chat}}, UserMessage("{|BT1102:{Text}|}")] partial class Row : Base { public int Id; public new static string Text = ""; }""")]
+    [InlineData($$"""class Base { public string Text = ""; } [{{Chat}}, UserMessage("{|BT1102:{Text}|}")] partial class Row : Base { public int Id; public new void Text() { } }""")]
+    [InlineData($$"""class Base { public string Text = ""; } [{{Chat}}, UserMessage("{|BT1102:{Text}|}")] partial class Row : Base { public int Id; public new string Text { set { } } }""")]
+    // Arguments by name, in any order
+    [InlineData($$"""[{{Chat}}, UserMessage("x"), BodyJson(json: {|BT2002:"{"|}, name: "a")] public partial record Row(int Id);""")]
+    [InlineData("""[BatchTask("/v1/embeddings", Model = "m", CustomId = "{Id}", Result = typeof(float[][]))] public partial record Row(int Id, [property: Input] string[]? {|BT2009:Texts|});""")]
     // BT3001, BT3003
     [InlineData("""[BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "{Id}", Result = {|BT3001:typeof(object)|}), UserMessage("x")] public partial record Row(int Id);""")]
     [InlineData("""[BatchTask(BatchEndpoints.Embeddings, Model = "m", CustomId = "{Id}", Result = {|BT3003:typeof(string)|}), Input("x")] public partial record Row(int Id);""")]
@@ -94,6 +102,8 @@ public class DeclarationAnalyzerTests
     [InlineData("""[BatchTask("/v1/embeddings", Model = "m", CustomId = "{Id}", Result = typeof(System.Collections.Generic.List<float[]>))] public partial record Row(int Id, [Input] string[] Texts);""")]
     [InlineData("""[BatchTask("/v1/embeddings", Model = "m", CustomId = "{Id}", Result = typeof(ReadOnlyMemory<float>))] public partial record Row(int Id, [Input] string Text);""")]
     [InlineData("""[BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "{Id}", Result = typeof(bool), ResultName = "two-words_3"), UserMessage("x")] public partial record Row(int Id);""")]
+    [InlineData($$"""class Base { public virtual string Text { get; set; } = ""; } [{{Chat}}, UserMessage("{Text}")] partial class Row : Base { public int Id; public override string Text { set { } } }""")]
+    [InlineData($$"""class Base { private string Text() => ""; public string Text2 = ""; } class Next : Base { public string Text = ""; } [{{Chat}}, UserMessage("{Text}")] partial class Row : Next { public int Id; }""")]
     [InlineData("""partial struct Outer { [BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "{Id}"), UserMessage("x")] partial struct Row { public Guid Id { get; set; } } }""")]
     public Task What_is_sound_or_no_task_is_left_alone(string source) => AnalyzerRun.Verify("using System; using BatchTasks;\n" + source);
 
@@ -125,6 +135,24 @@ public class DeclarationAnalyzerTests
         var source = $$"""[BatchTasks.BatchTask("/v1/chat/completions", Model = "m", CustomId = "{Id}"), BatchTasks.UserMessage("{{{placeholder}}}")] public partial record Row(int Id, string Text);""";
         var diagnostic = Assert.Single(await AnalyzerRun.Of(TestCompilation.Create(source)));
         Assert.Contains(hint, diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Local", "file class Local { }")]
+    [InlineData("Local[]", "file class Local { }")]
+    [InlineData("System.Collections.Generic.List<Outer.Inner>", "file class Outer { public class Inner { } }")]
+    [InlineData("int*[]", "")]
+    [InlineData("System.Span<int>", "")]
+    [InlineData("System.Collections.Generic.List<>", "")]
+    [InlineData("void", "")]
+    public void A_result_that_generated_code_cannot_name_gives_no_error_but_the_reported_one(string result, string declarations)
+    {
+        var compilation = TestCompilation.Create($$"""
+            [BatchTasks.BatchTask("/v1/chat/completions", Model = "m", CustomId = "{Id}", Result = typeof({{result}})), BatchTasks.UserMessage("x")]
+            internal unsafe partial record Row(int Id);
+            {{declarations}}
+            """);
+        GeneratorRun.Of(compilation.WithOptions(compilation.Options.WithAllowUnsafe(true))).AssertNoDiagnostics();
     }
 
     [Fact]

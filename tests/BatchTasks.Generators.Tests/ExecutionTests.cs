@@ -132,6 +132,44 @@ public class ExecutionTests
         Assert.Equal([-1, ""], TryParse(type, "-1-")!);
     }
 
+    [Fact]
+    public void An_id_with_line_breaks_and_a_lone_surrogate_is_read_back()
+    {
+        var type = Load("line-breaks-in-templates").GetType("Lines")!;
+        var id = (string)type.GetMethod("GetCustomId")!.Invoke(Activator.CreateInstance(type, 5), null)!;
+        Assert.Equal("r\n\r\u2028\u0085\0\t5\ufffd<&>", id);
+        Assert.Equal([5], TryParse(type, id)!);
+    }
+
+    [Fact]
+    public void Parameters_named_like_generated_members_are_written_and_read_back()
+    {
+        var type = Load("captured-names").GetType("Captured")!;
+        var task = Activator.CreateInstance(type, 1, 2, 3, "t", "w", null, "a")!;
+        Assert.Contains("\"twa\"", ToBatchLine(task), StringComparison.Ordinal);
+        Assert.Equal([1, 2, 3], TryParse(type, (string)type.GetMethod("GetCustomId")!.Invoke(task, null)!)!);
+    }
+
+    [Fact]
+    public void A_derived_task_writes_its_own_lines()
+    {
+        var assembly = Load("derived-tasks");
+        Assert.Contains("\"derived-1\"", ToBatchLine(Activator.CreateInstance(assembly.GetType("Derived")!, 1, DayOfWeek.Friday, "n")!), StringComparison.Ordinal);
+        Assert.Contains("\"inner-1\"", ToBatchLine(Activator.CreateInstance(assembly.GetType("Task+Inner")!, 1, DayOfWeek.Friday)!), StringComparison.Ordinal);
+        Assert.Contains("\"base-1\"", ToBatchLine(Activator.CreateInstance(assembly.GetType("Task")!, 1, DayOfWeek.Friday)!), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Native_integers_are_numbers_of_the_body()
+    {
+        var assembly = GeneratorRun.Of(Cases.Usings + """
+            [BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "{Id}")]
+            [UserMessage("{Seed}")]
+            public partial record Native(int Id, [BodyParameter] nint Seed, [BodyParameter] nuint? N);
+            """).AssertNoDiagnostics().Load();
+        Assert.Contains("\"seed\":-5,\"n\":6}", ToBatchLine(Activator.CreateInstance(assembly.GetType("Native")!, 1, (nint)(-5), (nuint)6)!), StringComparison.Ordinal);
+    }
+
     private static void AssertHoles()
     {
         var assembly = Load("holes");

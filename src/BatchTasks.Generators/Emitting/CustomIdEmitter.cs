@@ -25,11 +25,12 @@ internal static class CustomIdEmitter
     public static void EmitTryParse(SourceWriter writer, TaskModel task)
     {
         var id = task.CustomId.IdParameter;
+        var ranges = task.CustomId.RangesVariable;
         var holes = task.CustomId.Holes;
         var parameters = string.Concat(holes.Select(h => $", out {h.TypeName} {h.Parameter}"));
         writer.Open($"{task.CustomIdAccess} static bool TryParseCustomId(global::System.ReadOnlySpan<char> {id}{parameters})");
-        writer.Line($"global::System.Span<global::System.Range> __ranges = stackalloc global::System.Range[{holes.Count}];");
-        writer.Open($"if (!{Template}.TryMatch({id}, __ranges))");
+        writer.Line($"global::System.Span<global::System.Range> {ranges} = stackalloc global::System.Range[{holes.Count}];");
+        writer.Open($"if (!{Template}.TryMatch({id}, {ranges}))");
         foreach (var hole in holes)
             writer.Line($"{hole.Parameter} = {(hole.Kind == CustomIdKind.String ? "string.Empty" : "default")};");
 
@@ -37,7 +38,7 @@ internal static class CustomIdEmitter
         writer.Close();
         writer.Line();
         for (var i = 0; i < holes.Count; i++)
-            writer.Line($"{holes[i].Parameter} = {Read(holes[i], $"{id}[__ranges[{i}]]", task.Enums)};");
+            writer.Line($"{holes[i].Parameter} = {Read(holes[i], $"{id}[{ranges}[{i}]]", task.Enums)};");
 
         writer.Line("return true;");
         writer.Close();

@@ -1,5 +1,8 @@
+using System.Globalization;
 using System.Linq;
+using System.Text;
 using BatchTasks.Generators.Model;
+using BatchTasks.Shared.Json;
 
 namespace BatchTasks.Generators.Emitting;
 
@@ -94,5 +97,23 @@ internal static class PublicMembersEmitter
 
     private static string Cref(TaskModel task) => $"<c>{Escape(task.Declaration.DisplayName)}</c>";
 
-    private static string Escape(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+    /// <summary>Text for XML, on one line: line breaks, and what XML has no place for, as C# escapes.</summary>
+    private static string Escape(string text)
+    {
+        var escaped = new StringBuilder(text.Length);
+        foreach (var character in WellFormed.Of(text))
+        {
+            _ = character switch
+            {
+                '&' => escaped.Append("&amp;"),
+                '<' => escaped.Append("&lt;"),
+                '>' => escaped.Append("&gt;"),
+                _ when char.IsControl(character) || character is '\u2028' or '\u2029' or '\ufffe' or '\uffff' =>
+                    escaped.Append("\\u").Append(((int)character).ToString("x4", CultureInfo.InvariantCulture)),
+                _ => escaped.Append(character),
+            };
+        }
+
+        return escaped.ToString();
+    }
 }

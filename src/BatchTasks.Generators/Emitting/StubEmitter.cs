@@ -13,7 +13,7 @@ internal static class StubEmitter
         var writer = new SourceWriter();
         var type = stub.Declaration.TypeName;
         var serializer = $"global::BatchTasks.IBatchTaskSerializer<{type}, {stub.ResultTypeName}>";
-        SourceFile.Open(writer, stub.Declaration, serializer);
+        SourceFile.Open(writer, stub.Declaration, serializer, stub.Suppressions);
         writer.Line($"static global::BatchTasks.BatchTaskDefinition {serializer}.Definition => {Throw};");
         writer.Line();
         writer.Line($"static void {serializer}.WriteCustomId({type} task, ref global::BatchTasks.BatchLineWriter writer) => {Throw};");

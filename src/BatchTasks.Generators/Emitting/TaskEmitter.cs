@@ -15,7 +15,7 @@ internal static class TaskEmitter
         var writer = new SourceWriter();
         var type = task.Declaration.TypeName;
         var serializer = $"global::BatchTasks.IBatchTaskSerializer<{type}, {task.Result.TypeName}>";
-        SourceFile.Open(writer, task.Declaration, serializer);
+        SourceFile.Open(writer, task.Declaration, serializer, task.Suppressions);
         CustomIdEmitter.EmitTemplate(writer, task);
         writer.Line();
         EmitDefinition(writer, task, serializer);

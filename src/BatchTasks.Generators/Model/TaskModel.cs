@@ -17,6 +17,7 @@ namespace BatchTasks.Generators.Model;
 /// <param name="ResultAccess">The accessibility of generated members whose signatures name the result.</param>
 /// <param name="CustomIdAccess">The accessibility of generated members whose signatures name the members of the custom_id.</param>
 /// <param name="TakenNames">Those of the generated public members' names that the type itself already declares.</param>
+/// <param name="Suppressions">Ids of what naming experimental types and members gives, sorted.</param>
 internal sealed record TaskModel(
     TypeDeclarationModel Declaration,
     string Endpoint,
@@ -33,7 +34,8 @@ internal sealed record TaskModel(
     string SampleLine,
     string ResultAccess,
     string CustomIdAccess,
-    EquatableArray<string> TakenNames);
+    EquatableArray<string> TakenNames,
+    EquatableArray<string> Suppressions);
 
 /// <summary>A list member whose elements are inputs.</summary>
 internal sealed record InputListModel(string Expression, string CountExpression);
@@ -42,4 +44,4 @@ internal sealed record InputListModel(string Expression, string CountExpression)
 internal sealed record CapturedParameterModel(string Parameter, string Property, string TypeName);
 
 /// <summary>A [BatchTask] type with errors: what still has to compile so that the errors stand alone.</summary>
-internal sealed record StubModel(TypeDeclarationModel Declaration, string ResultTypeName);
+internal sealed record StubModel(TypeDeclarationModel Declaration, string ResultTypeName, EquatableArray<string> Suppressions);

@@ -50,7 +50,7 @@ internal static class CustomIdParser
             if (part.Member is not { } member)
             {
                 segments.Add(new Segment.Constant(JsonText.Escape(part.Literal!)));
-                literals[literals.Count - 1] += part.Literal;
+                literals[literals.Count - 1] += WellFormed.Of(part.Literal!);
             }
             else if (Problem(member, part.Format) is { } problem)
             {
@@ -68,7 +68,7 @@ internal static class CustomIdParser
         if (!isSound)
             return null;
 
-        return new CustomIdModel(template, segments.ToEquatableArray(), literals.ToEquatableArray(), holes.ToEquatableArray(), Unique("customId", holes));
+        return new CustomIdModel(template, segments.ToEquatableArray(), literals.ToEquatableArray(), holes.ToEquatableArray(), Unique("customId", holes), Unique("__ranges", holes));
     }
 
     private static string? Problem(TaskMember member, string? format)
@@ -116,7 +116,7 @@ internal static class CustomIdParser
 
     /// <summary>The member's name in camelCase; with a number where the template names the member twice.</summary>
     private static string ParameterName(string member, List<CustomIdHoleModel> holes) =>
-        Unique(Symbols.EscapeIdentifier(char.ToLowerInvariant(member[0]) + member.Substring(1)), holes);
+        Unique(Identifier.Of(char.ToLowerInvariant(member[0]) + member.Substring(1)), holes);
 
     private static string Unique(string name, List<CustomIdHoleModel> holes)
     {

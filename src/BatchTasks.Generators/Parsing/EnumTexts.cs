@@ -1,12 +1,13 @@
 using System.Collections.Generic;
 using System.Linq;
 using BatchTasks.Generators.Model;
+using BatchTasks.Shared.Json;
 using Microsoft.CodeAnalysis;
 
 namespace BatchTasks.Generators.Parsing;
 
 /// <summary>The enums that a task writes as text, each once.</summary>
-internal sealed class EnumTexts
+internal sealed class EnumTexts(ISet<string> suppressions)
 {
     private readonly SortedDictionary<string, EnumTextModel> _enums = new(StringComparer.Ordinal);
 
@@ -19,25 +20,17 @@ internal sealed class EnumTexts
             _enums.Add(name, Parse(type, name));
     }
 
-    /// <summary>The name that an enum's member has in JSON and in text: JsonStringEnumMemberName, else EnumMember, else its own.</summary>
+    /// <summary>The name that an enum's member has in JSON and in text: JsonStringEnumMemberName (.NET 9), else EnumMember's, else its own.</summary>
     public static string TextOf(IFieldSymbol member)
     {
-        foreach (var attribute in member.GetAttributes())
-        {
-            if (attribute.AttributeClass.IsNamed("System.Text.Json.Serialization", "JsonStringEnumMemberNameAttribute")
-                && attribute.PositionalText(0) is { } jsonName)
-            {
-                return jsonName;
-            }
-
-            if (attribute.AttributeClass.IsNamed("System.Runtime.Serialization", "EnumMemberAttribute") && attribute.NamedText("Value") is { } value)
-                return value;
-        }
-
-        return member.Name;
+        var attributes = member.GetAttributes();
+        return WellFormed.Of(
+            attributes.FirstOrDefault(a => a.AttributeClass.IsNamed("System.Text.Json.Serialization", "JsonStringEnumMemberNameAttribute"))?.PositionalText(0)
+            ?? attributes.FirstOrDefault(a => a.AttributeClass.IsNamed("System.Runtime.Serialization", "EnumMemberAttribute"))?.NamedText("Value")
+            ?? member.Name);
     }
 
-    private static EnumTextModel Parse(INamedTypeSymbol type, string name)
+    private EnumTextModel Parse(INamedTypeSymbol type, string name)
     {
         var seen = new HashSet<object>();
         var members = new List<EnumMemberModel>();
@@ -45,7 +38,10 @@ internal sealed class EnumTexts
         {
             // Two names of one value: a switch can have only one of them, and the first is what is written.
             if (member.HasConstantValue && member.ConstantValue is { } value && seen.Add(value))
-                members.Add(new EnumMemberModel($"{name}.{Symbols.EscapeIdentifier(member.Name)}", TextOf(member)));
+            {
+                suppressions.AddIds(member);
+                members.Add(new EnumMemberModel($"{name}.{Identifier.Of(member.Name)}", TextOf(member)));
+            }
         }
 
         return new EnumTextModel(name, type.EnumUnderlyingType?.SpecialType == SpecialType.System_UInt64 ? "ulong" : "long", members.ToEquatableArray());

@@ -18,7 +18,10 @@ internal sealed class ParseContext(INamedTypeSymbol type, Compilation compilatio
 
     public List<Finding> Findings { get; } = [];
 
-    public EnumTexts Enums { get; } = new();
+    public EnumTexts Enums => field ??= new EnumTexts(Suppressions);
+
+    /// <summary>Ids of what naming the experimental types and members that were met gives.</summary>
+    public SortedSet<string> Suppressions { get; } = new(StringComparer.Ordinal);
 
     public TaskMembers Members => field ??= new TaskMembers(this);
 

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BatchTasks.Generators.Parsing;
 
@@ -13,10 +13,6 @@ internal static class Symbols
 
     /// <summary>The type as C# source, fully qualified, with nullable annotations.</summary>
     public static string SourceName(this ITypeSymbol type) => type.ToDisplayString(s_qualified);
-
-    /// <summary>The name as C# source: keywords get their <c>@</c>.</summary>
-    public static string EscapeIdentifier(string name) =>
-        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
 
     /// <summary>Whether the type is the one of that namespace and name (with arity as in metadata), and not nested.</summary>
     public static bool IsNamed(this ITypeSymbol? type, string containingNamespace, string metadataName) =>
@@ -90,13 +86,21 @@ internal static class Symbols
     /// <summary>The place of an attribute's argument in the source: a positional one by its index, a named one by its name; else of the whole attribute.</summary>
     public static Location ArgumentLocation(this AttributeData attribute, int index, string? name, Location fallback, CancellationToken cancellationToken)
     {
-        if (attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken) is not Microsoft.CodeAnalysis.CSharp.Syntax.AttributeSyntax syntax)
+        if (attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken) is not AttributeSyntax syntax)
             return fallback;
 
+        // A positional argument may be given by its parameter's name, in any order.
+        var parameter = name is null && attribute.AttributeConstructor?.Parameters is { } parameters && index >= 0 && index < parameters.Length ? parameters[index].Name : null;
         var position = 0;
         foreach (var argument in syntax.ArgumentList?.Arguments ?? default)
         {
-            if (argument.NameEquals is { } equals ? equals.Name.Identifier.ValueText == name : name is null && position++ == index)
+            var isIt = argument switch
+            {
+                { NameEquals: { } property } => property.Name.Identifier.ValueText == name,
+                { NameColon: { } colon } => colon.Name.Identifier.ValueText == parameter,
+                _ => name is null && position++ == index,
+            };
+            if (isIt)
                 return argument.Expression.GetLocation();
         }
 

@@ -10,17 +10,24 @@ internal sealed class TaskMembers
 {
     private readonly Dictionary<string, TaskMember> _members = new(StringComparer.Ordinal);
     private readonly List<CapturedParameterModel> _captured = [];
+    private readonly ISet<string> _suppressions;
 
     public TaskMembers(ParseContext context)
     {
+        _suppressions = context.Suppressions;
+
+        // What a derived type declares hides what its bases have of that name, whether it can be read or not.
+        var hidden = new HashSet<string>(StringComparer.Ordinal);
         foreach (var type in context.Type.SelfAndBases())
         {
             foreach (var member in type.GetMembers())
             {
                 context.CancellationToken.ThrowIfCancellationRequested();
-                if (IsReadable(member, context) && !_members.ContainsKey(member.Name))
-                    _members.Add(member.Name, new TaskMember(member.Name, TypeOf(member), $"task.{Symbols.EscapeIdentifier(member.Name)}", member));
+                if (IsReadable(member, context) && !hidden.Contains(member.Name) && !_members.ContainsKey(member.Name))
+                    _members.Add(member.Name, new TaskMember(member.Name, TypeOf(member), $"task.{Identifier.Of(member.Name)}", member));
             }
+
+            hidden.UnionWith(type.GetMembers().Where(m => !m.IsOverride && context.Compilation.IsSymbolAccessibleWithin(m, context.Type)).Select(m => m.Name));
         }
 
         AddConstructorParameters(context.Type);
@@ -37,6 +44,8 @@ internal sealed class TaskMembers
         if (member.Captured is { } captured && !_captured.Contains(captured))
             _captured.Add(captured);
 
+        _suppressions.AddIds(member.Declaration);
+        _suppressions.AddIds(member.Type);
         return member;
     }
 
@@ -51,7 +60,7 @@ internal sealed class TaskMembers
         member is { IsStatic: false, IsImplicitlyDeclared: false, CanBeReferencedByName: true } or IPropertySymbol { IsStatic: false, CanBeReferencedByName: true }
         && member is IFieldSymbol or IPropertySymbol { IsIndexer: false, GetMethod: not null }
         && member.Name != "EqualityContract"
-        && context.Compilation.IsSymbolAccessibleWithin(member, context.Type);
+        && context.Compilation.IsSymbolAccessibleWithin(member is IPropertySymbol { GetMethod: { } getter } ? getter : member, context.Type);
 
     /// <summary>
     /// A record's primary constructor parameter carries the attributes of its property; a class's or struct's is itself a value that members can read.
@@ -75,7 +84,8 @@ internal sealed class TaskMembers
                 if (type.IsRecord || parameter.Name.Length == 0 || parameter.RefKind != RefKind.None)
                     continue;
 
-                var captured = new CapturedParameterModel(Symbols.EscapeIdentifier(parameter.Name), "__" + parameter.Name, parameter.Type.SourceName());
+                // Three underscores: other generated members begin with two, and a parameter may be named as one of them goes on.
+                var captured = new CapturedParameterModel(Identifier.Of(parameter.Name), "___" + parameter.Name, parameter.Type.SourceName());
                 _members.Add(parameter.Name, new TaskMember(parameter.Name, parameter.Type, $"task.{captured.Property}", parameter) { Captured = captured });
             }
         }

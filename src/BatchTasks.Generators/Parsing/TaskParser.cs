@@ -36,7 +36,7 @@ internal static class TaskParser
         // A warning about the declaration would keep the model; an error leaves a stub, so that the error stands alone.
         return model is not null && context.Findings.All(f => f.Rule.DefaultSeverity != DiagnosticSeverity.Error)
             ? new TaskParseResult(model, null, context.Findings)
-            : new TaskParseResult(null, new StubModel(declaration, DeclaredResultName(attribute, context)), context.Findings);
+            : new TaskParseResult(null, Stub(declaration, attribute, context), context.Findings);
     }
 
     private static TaskModel? ParseTask(AttributeData attribute, TypeDeclarationModel? declaration, ParseContext context)
@@ -70,7 +70,8 @@ internal static class TaskParser
             SampleLine.Of(endpoint, customId, body.Segments),
             Symbols.WidestAccess(context.Type, [DeclaredResult(attribute, endpoint, context)]),
             Symbols.WidestAccess(context.Type, CustomIdParser.MemberTypes(customId, context)),
-            GeneratedMembers.Taken(context.Type));
+            GeneratedMembers.Taken(context.Type),
+            Suppressions(result, context));
     }
 
     private static string? EndpointOf(AttributeData attribute, ParseContext context)
@@ -125,13 +126,36 @@ internal static class TaskParser
         return context.Compilation.GetSpecialType(SpecialType.System_String);
     }
 
-    private static string DeclaredResultName(AttributeData attribute, ParseContext context)
+    private static EquatableArray<string> Suppressions(ResultModel result, ParseContext context)
+    {
+        var ids = context.Suppressions;
+        if (result.Structured is { } structured)
+            ids.UnionWith(structured.Suppressions);
+
+        return ids.ToEquatableArray();
+    }
+
+    private static StubModel Stub(TypeDeclarationModel declaration, AttributeData attribute, ParseContext context)
     {
         var type = DeclaredResult(attribute, attribute.PositionalText(0), context);
-        var canBeNamed = type.TypeKind != TypeKind.Error
-            && type is not INamedTypeSymbol { IsStatic: true } and not INamedTypeSymbol { IsUnboundGenericType: true } and not INamedTypeSymbol { IsRefLikeType: true } and not IPointerTypeSymbol
-            && type.SpecialType != SpecialType.System_Void
-            && context.Compilation.IsSymbolAccessibleWithin(type, context.Type);
-        return canBeNamed ? type.SourceName() : "object";
+        if (!context.Compilation.IsSymbolAccessibleWithin(type, context.Type) || !CanBeTypeArgument(type))
+            return new StubModel(declaration, "object", EquatableArray<string>.Empty);
+
+        var suppressions = new SortedSet<string>(StringComparer.Ordinal);
+        suppressions.AddIds(type);
+        return new StubModel(declaration, type.SourceName(), suppressions.ToEquatableArray());
     }
+
+    /// <summary>Whether another file of safe code can name a type as a type argument, with all that it is made of.</summary>
+    private static bool CanBeTypeArgument(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => CanBeTypeArgument(array.ElementType),
+        INamedTypeSymbol { TypeKind: not TypeKind.Error, IsStatic: false, IsUnboundGenericType: false, IsRefLikeType: false, IsFileLocal: false } named =>
+            named.SpecialType != SpecialType.System_Void
+            && named.TypeArguments.All(CanBeTypeArgument)
+            && (named.ContainingType is not { } containing || !IsFileLocal(containing)),
+        _ => type.TypeKind == TypeKind.Dynamic,
+    };
+
+    private static bool IsFileLocal(INamedTypeSymbol type) => type.IsFileLocal || (type.ContainingType is { } containing && IsFileLocal(containing));
 }

@@ -128,7 +128,7 @@ internal static class TypeDeclarationParser
             (false, TypeKind.Interface) => "interface",
             _ => "class",
         };
-        return $"partial {keyword} {Symbols.EscapeIdentifier(type.Name)}";
+        return $"partial {keyword} {Identifier.Of(type.Name)}";
     }
 
     /// <summary>The full name; with a hash where letters had to be replaced, or where another type may differ only by case (the compiler refuses such a pair).</summary>

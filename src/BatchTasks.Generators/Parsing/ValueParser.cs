@@ -70,9 +70,9 @@ internal static class ValueParser
                 return ValueForm.Character;
             case SpecialType.System_Boolean:
                 return ValueForm.Boolean;
-            case SpecialType.System_SByte or SpecialType.System_Int16 or SpecialType.System_Int32 or SpecialType.System_Int64:
+            case SpecialType.System_SByte or SpecialType.System_Int16 or SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_IntPtr:
                 return ValueForm.SignedInteger;
-            case SpecialType.System_Byte or SpecialType.System_UInt16 or SpecialType.System_UInt32 or SpecialType.System_UInt64:
+            case SpecialType.System_Byte or SpecialType.System_UInt16 or SpecialType.System_UInt32 or SpecialType.System_UInt64 or SpecialType.System_UIntPtr:
                 return ValueForm.UnsignedInteger;
             case SpecialType.System_Decimal:
                 return ValueForm.Decimal;
@@ -96,7 +96,7 @@ internal static class ValueParser
     }
 
     private static bool IsFormattable(ITypeSymbol type) =>
-        type.TypeKind is TypeKind.Class or TypeKind.Struct && type.AllInterfaces.Any(i => i.IsNamed("System", "ISpanFormattable"));
+        type is { TypeKind: TypeKind.Class or TypeKind.Struct, IsRefLikeType: false } && type.AllInterfaces.Any(i => i.IsNamed("System", "ISpanFormattable"));
 
     /// <summary>The form that reads back as the same value, where the type's default form doesn't.</summary>
     private static string? DefaultFormat(ITypeSymbol type) =>

@@ -21,7 +21,7 @@ internal static class EnumReaderEmitter
             var member = model.Members[i];
             writer.Line($"if (reader.ValueTextEquals({Literal.Utf8(member.JsonName)}))");
             writer.Indent();
-            writer.Line($"return {model.TypeName}.{ReaderSyntax.Identifier(member.MemberName)};");
+            writer.Line($"return {model.TypeName}.{Identifier.Of(member.MemberName)};");
             writer.Outdent();
         }
 

@@ -18,7 +18,7 @@ internal static class LocalNames
             for (var number = 2; !taken.Add(name); number++)
                 name = wanted + number;
 
-            names[i] = ReaderSyntax.Identifier(name);
+            names[i] = Identifier.Of(name);
         }
 
         return names;

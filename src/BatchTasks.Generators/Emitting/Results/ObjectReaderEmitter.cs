@@ -41,7 +41,7 @@ internal static class ObjectReaderEmitter
         var arguments = model.ConstructorArguments.Select(property => Value(model, locals, property)).ToList();
         var initializers = Enumerable.Range(0, locals.Length)
             .Where(property => model.Properties[property].IsInitialized)
-            .Select(property => $"{ReaderSyntax.Identifier(model.Properties[property].MemberName)} = {Value(model, locals, property)}")
+            .Select(property => $"{Identifier.Of(model.Properties[property].MemberName)} = {Value(model, locals, property)}")
             .ToList();
 
         var end = initializers.Count == 0 ? ";" : "";

@@ -1,5 +1,4 @@
 using BatchTasks.Generators.Model;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace BatchTasks.Generators.Emitting.Results;
 
@@ -24,12 +23,6 @@ internal static class ReaderSyntax
 
     /// <summary>The expression for a property that the answer lacks.</summary>
     public static string ThrowMissing(string property, string owner) => $"throw {BatchJson}.Missing({Literal.Text(property)}, {Literal.Text(owner)})";
-
-    /// <summary>A name as C# identifier.</summary>
-    public static string Identifier(string name) =>
-        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None && name != "value"
-            ? "@" + name
-            : name;
 
     /// <summary>The last branch of the loop over an object's properties.</summary>
     public static void EmitSkipUnknown(SourceWriter writer)

@@ -18,9 +18,6 @@ internal static class ResultReaderEmitter
         if (model.Structured is not { } structured)
             return;
 
-        foreach (var id in structured.Suppressions)
-            writer.Line($"#pragma warning disable {id}");
-
         if (structured.WrapperMethod is { } wrapper)
             WrapperEmitter.Emit(writer, wrapper, structured.Value);
 
@@ -31,9 +28,6 @@ internal static class ResultReaderEmitter
 
             EmitReader(writer, structured.Readers[i]);
         }
-
-        foreach (var id in structured.Suppressions)
-            writer.Line($"#pragma warning restore {id}");
     }
 
     private static string Result(ResultModel model) => model.Form switch

@@ -119,6 +119,12 @@ internal static class EmbeddingsBodyParser
         if (ValueParser.ParseText(member.Type, null, context.Enums) is { } value)
             return new EmbeddingInput([new Segment.Text(member.Expression, value)], null, null);
 
+        if (member.Type is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.Annotated } && ValueParser.ElementType(member.Type) is not null)
+        {
+            context.Report(Rules.PartNotCarried, location, $"The list '{member.Name}' may be null, and a request without inputs is refused; make it not nullable");
+            return null;
+        }
+
         if (ValueParser.ElementType(member.Type) is { } element && CountExpression(member) is { } count && ValueParser.ParseText(element, null, context.Enums) is { } item)
             return new EmbeddingInput(null, new InputListModel(member.Expression, count), item);
 
@@ -132,12 +138,19 @@ internal static class EmbeddingsBodyParser
         if (member.Type is IArrayTypeSymbol)
             return $"{member.Expression}.Length";
 
-        var hasCount = member.Type.AllInterfaces.Concat(member.Type is INamedTypeSymbol named ? [named] : []).Any(i =>
+        if (member.Type.IsNamed("System.Collections.Immutable", "ImmutableArray`1"))
+            return $"{member.Expression}.Length";
+
+        var counted = member.Type.AllInterfaces.Concat(member.Type is INamedTypeSymbol named ? [named] : []).FirstOrDefault(i =>
             i.OriginalDefinition.SpecialType is SpecialType.System_Collections_Generic_IReadOnlyCollection_T or SpecialType.System_Collections_Generic_ICollection_T);
-        if (!hasCount)
+        if (counted is null)
             return null;
 
-        return member.Type.IsNamed("System.Collections.Immutable", "ImmutableArray`1") ? $"{member.Expression}.Length" : $"{member.Expression}.Count";
+        // Through the interface where the type itself has no Count, or where two interfaces have one each.
+        var hasCount = member.Type.TypeKind == TypeKind.Interface
+            ? member.Type.AllInterfaces.Count(i => !i.GetMembers("Count").IsEmpty) + member.Type.GetMembers("Count").Length == 1
+            : member.Type is INamedTypeSymbol type && type.SelfAndBases().Any(t => t.GetMembers("Count").Any(m => m is IPropertySymbol { DeclaredAccessibility: Accessibility.Public, IsStatic: false }));
+        return hasCount ? $"{member.Expression}.Count" : $"(({counted.SourceName()}){member.Expression}).Count";
     }
 
     private static void RefuseMessages(ParseContext context)

@@ -19,10 +19,10 @@ internal static class EnumParser
         var isValid = true;
         foreach (var symbol in type.GetMembers())
         {
-            if (symbol is not IFieldSymbol { HasConstantValue: true } || ObjectMembers.IsForbidden(symbol))
+            if (symbol is not IFieldSymbol { HasConstantValue: true } field || ObjectMembers.IsForbidden(symbol))
                 continue;
 
-            var jsonName = JsonNames.OfEnumMember(symbol);
+            var jsonName = EnumTexts.TextOf(field);
             if (owners.TryGetValue(jsonName, out var owner))
             {
                 context.Refuse(place, $"the members '{owner}' and '{symbol.Name}' of '{name}' have the same name in JSON, \"{jsonName}\"; give each its own");

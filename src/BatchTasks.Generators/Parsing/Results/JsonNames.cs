@@ -15,27 +15,6 @@ internal static class JsonNames
     public static string OfProperty(ISymbol property) =>
         WellFormed.Of(Find(property, "JsonPropertyNameAttribute") is { ConstructorArguments: [{ Value: string name }] } ? name : property.Name);
 
-    /// <summary>An enum member's name in JSON: its own unless <c>[JsonStringEnumMemberName]</c> (.NET 9) or <c>[EnumMember(Value = …)]</c> gives another.</summary>
-    public static string OfEnumMember(ISymbol member)
-    {
-        if (Find(member, "JsonStringEnumMemberNameAttribute") is { ConstructorArguments: [{ Value: string name }] })
-            return WellFormed.Of(name);
-
-        foreach (var attribute in member.GetAttributes())
-        {
-            if (!attribute.AttributeClass.IsNamed("System.Runtime.Serialization", "EnumMemberAttribute"))
-                continue;
-
-            foreach (var argument in attribute.NamedArguments)
-            {
-                if (argument is { Key: "Value", Value.Value: string value })
-                    return WellFormed.Of(value);
-            }
-        }
-
-        return member.Name;
-    }
-
     /// <summary>Whether a member is never read: it is marked so, or it takes what no schema names.</summary>
     public static bool IsIgnored(ISymbol member)
     {

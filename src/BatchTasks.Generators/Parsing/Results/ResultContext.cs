@@ -33,17 +33,7 @@ internal sealed class ResultContext(Compilation compilation, INamedTypeSymbol co
     public bool CanAccess(ISymbol symbol) => compilation.IsSymbolAccessibleWithin(symbol, containingTask);
 
     /// <summary>Notes the warning that naming a type or member gives where it is marked experimental; those of obsolete ones are off in every generated file.</summary>
-    public void NoteWarnings(ISymbol symbol)
-    {
-        foreach (var attribute in symbol.GetAttributes())
-        {
-            if (attribute.AttributeClass.IsNamed("System.Diagnostics.CodeAnalysis", "ExperimentalAttribute") &&
-                attribute.ConstructorArguments is [{ Value: string { Length: > 0 } id }])
-            {
-                Suppressions.Add(id);
-            }
-        }
-    }
+    public void NoteWarnings(ISymbol symbol) => Suppressions.AddIds(symbol);
 
     /// <summary>A name for a method that no other method of this result and no member of the task has.</summary>
     public string NameMethod(string word)
