@@ -23,8 +23,8 @@ public sealed class BodyParameterAttribute : Attribute
 
     /// <summary>On a type: a constant.</summary>
     /// <param name="name">The parameter's name in the body, for example <c>temperature</c>.</param>
-    /// <param name="value">A string, number, bool, enum value (its name is written), or an array of these.</param>
-    public BodyParameterAttribute(string name, object value)
+    /// <param name="value">A string, number, bool, enum value (its name is written), null, or an array of these.</param>
+    public BodyParameterAttribute(string name, object? value)
     {
         Name = name;
         Value = value;
