@@ -149,6 +149,9 @@ public sealed class ReadingTests : IDisposable
     [InlineData("{\"custom_id\": \"a9\", \"response\": null, \"error\": null}", "neither a response nor an error")]
     [InlineData("{\"custom_id\": \"a9\", \"response\": {\"status_code\": 200}, \"error\": null}", "no body")]
     [InlineData("{\"custom_id\": \"a9\", \"response\": 5, \"error\": null}", "no body")]
+    [InlineData("{\"custom_id\": \"a9\", \"response\": [], \"error\": null}", "no body")]
+    [InlineData("{\"custom_id\": \"a9\", \"response\": [1, {\"error\": 2}, \"x\"], \"error\": null}", "no body")]
+    [InlineData("\0\0\0\0", "not a JSON object")]
     public async Task A_bad_line_is_invalid_and_hides_no_other(string bad, string problem)
     {
         var outcomes = await Outcomes.ReadAsync($"{Ok(1)}\n{bad}\n{Ok(2)}\n");
