@@ -238,6 +238,17 @@ public sealed class ReadingTests : IDisposable
         Assert.Equal(lineEnd.Length > 0 ? 2 : 1, outcomes.Count);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    public void A_limit_that_no_line_can_keep_is_refused(int maxLineBytes)
+    {
+        var error = Assert.Throws<ArgumentOutOfRangeException>(() =>
+            BatchFile.ReadAsync<AskTask, string>(_folder["output.jsonl"], null, new BatchReadOptions { MaxLineBytes = maxLineBytes }));
+
+        Assert.Equal(nameof(BatchReadOptions.MaxLineBytes), error.ParamName);
+    }
+
     [Fact]
     public async Task Reading_stops_when_it_is_cancelled()
     {
