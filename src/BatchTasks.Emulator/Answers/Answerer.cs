@@ -1,3 +1,5 @@
+using BatchTasks.Shared.Errors;
+
 namespace BatchTasks.Emulator.Answers;
 
 /// <summary>Answers one request, whether it comes as a call or as a row of a batch: refused by the checks, or answered by the handler.</summary>
@@ -8,14 +10,28 @@ internal sealed class Answerer(Func<EmulatedRequest, CancellationToken, ValueTas
     /// <summary>Never throws but for cancellation through <paramref name="cancellationToken"/>: a handler's exception is an answer with status 500.</summary>
     public async ValueTask<EmulatedResponse> AnswerAsync(EmulatedRequest request, CancellationToken cancellationToken)
     {
-        if (RequestChecks.Refuse(request, models) is { } refusal)
-            return refusal;
+        try
+        {
+            if (RequestChecks.Refuse(request, models) is { } refusal)
+                return refusal;
+
+            if (handler is null)
+                return EmulatedResponse.Default(request);
+        }
+        catch (InvalidOperationException)
+        {
+            // Text that the JSON reader refuses to give: the escape of half a surrogate pair.
+            return EmulatedResponse.Error(400, CallErrors.BodyNotUnicode.Code, CallErrors.BodyNotUnicode.Message);
+        }
+#pragma warning disable CA1031 // A schema without an answer, for one: it is that request's failure and no other's.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            return EmulatedResponse.Error(500, "server_error", $"The emulator has no answer: {exception.Message}");
+        }
 
         try
         {
-            if (handler is null)
-                return EmulatedResponse.Default(request);
-
             // A handler that does not listen to its token is left behind: it must not keep a batch, or the emulator, from its end.
             var answer = handler(request, cancellationToken).AsTask().WaitAsync(cancellationToken);
             return await answer.ConfigureAwait(false) ?? throw new InvalidOperationException("The handler gave no answer.");

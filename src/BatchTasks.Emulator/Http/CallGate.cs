@@ -31,6 +31,13 @@ internal sealed class CallGate(BatchEmulatorOptions options)
         {
             // The caller has gone: nobody reads an answer.
         }
+#pragma warning disable CA1031 // A disk that is full, for one: the caller is told why, in the form of all errors.
+        catch (Exception exception) when (!context.Response.HasStarted)
+#pragma warning restore CA1031
+        {
+            var error = new ServiceError("server_error", $"The emulator could not answer: {exception.Message}", null);
+            await Reply.ErrorAsync(context, StatusCodes.Status500InternalServerError, error).ConfigureAwait(false);
+        }
     }
 
     private ServiceError? KeyProblem(HttpRequest request)

@@ -20,6 +20,19 @@ internal sealed record CreateBatchCall(
         if (body.ValueKind != JsonValueKind.Object)
             throw RefusedCallException.BadRequest(CallErrors.BodyNotJson);
 
+        try
+        {
+            return ReadObject(body);
+        }
+        catch (InvalidOperationException)
+        {
+            // Text that the JSON reader refuses to give.
+            throw RefusedCallException.BadRequest(CallErrors.BodyNotUnicode);
+        }
+    }
+
+    private static CreateBatchCall ReadObject(JsonElement body)
+    {
         var inputFileId = RequiredText(body, "input_file_id");
         var endpoint = RequiredText(body, "endpoint");
         if (!EndpointCatalog.IsServed(endpoint))

@@ -15,6 +15,9 @@ internal sealed class FileUpload(IFileStore files, TimeProvider timeProvider)
     private const string BatchPurpose = "batch";
     private const int MostFieldCharacters = 4096;
 
+    // The standard (RFC 2046) has 70.
+    private const int MostBoundaryCharacters = 256;
+
     // What the service gives input files of batches; other purposes stay until they are deleted.
     private static readonly TimeSpan s_batchFileLifetime = TimeSpan.FromDays(30);
 
@@ -55,7 +58,7 @@ internal sealed class FileUpload(IFileStore files, TimeProvider timeProvider)
         var boundary = MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
             ? HeaderUtilities.RemoveQuotes(type.Boundary).Value
             : null;
-        if (string.IsNullOrEmpty(boundary))
+        if (boundary is not { Length: > 0 and <= MostBoundaryCharacters })
             throw RefusedCallException.BadRequest(new(null, "The upload must be sent as multipart/form-data.", null));
 
         var fields = new Dictionary<string, string>(StringComparer.Ordinal);

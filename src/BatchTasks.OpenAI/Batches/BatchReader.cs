@@ -110,7 +110,7 @@ internal static class BatchReader
             return metadata;
 
         foreach (var pair in map.EnumerateObject())
-            metadata[pair.Name] = pair.Value.ValueKind == JsonValueKind.String ? pair.Value.GetString()! : pair.Value.GetRawText();
+            metadata[pair.Name] = pair.Value.ValueKind == JsonValueKind.String ? Text(pair.Value) : pair.Value.GetRawText();
 
         return metadata;
     }
@@ -121,7 +121,20 @@ internal static class BatchReader
             : null;
 
     private static string? Text(JsonElement json, string name) =>
-        Member(json, name, JsonValueKind.String)?.GetString() is { Length: > 0 } text ? text : null;
+        Member(json, name, JsonValueKind.String) is { } value && Text(value) is { Length: > 0 } text ? text : null;
+
+    private static string Text(JsonElement value)
+    {
+        try
+        {
+            return value.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            // An escape of half a surrogate pair, as a message can have that quotes a request: as it is written.
+            return value.GetRawText()[1..^1];
+        }
+    }
 
     private static JsonElement? Object(JsonElement json, string name) => Member(json, name, JsonValueKind.Object);
 

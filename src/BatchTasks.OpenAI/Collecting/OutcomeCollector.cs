@@ -46,7 +46,9 @@ internal sealed class OutcomeCollector<TTask, TResult>(BatchRunOptions options, 
     public static async IAsyncEnumerable<BatchOutcome<TResult>> RefusedAsync(RunPart part, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var refusal = part.Refusal!;
-        var error = new BatchError { StatusCode = refusal.StatusCode, Code = refusal.Code, Message = $"The part was not submitted. {refusal.Message}" };
+        // Where it is not known, it must not be said: who sends such tasks again may pay for them twice.
+        var message = refusal.IsUndecided ? refusal.Message : $"The part was not submitted. {refusal.Message}";
+        var error = new BatchError { StatusCode = refusal.StatusCode, Code = refusal.Code, Message = message };
         await foreach (var customId in BatchFile.ReadCustomIdsAsync(part.File.Path, cancellationToken).ConfigureAwait(false))
             yield return new BatchOutcome<TResult>.Failed { CustomId = customId, Error = error };
     }

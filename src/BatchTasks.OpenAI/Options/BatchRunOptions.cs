@@ -29,7 +29,7 @@ public sealed record BatchRunOptions
     /// <summary>How long after their creation the service deletes the result files: 1 hour to 30 days. Its own default is 30 days.</summary>
     public TimeSpan? OutputExpiresAfter { get; init; }
 
-    /// <summary>The time between two looks at a batch. The first looks come sooner, to show early refusals. The default is 30 seconds.</summary>
+    /// <summary>The time between two looks at a batch. The first looks come sooner, to show early refusals. At most a day; the default is 30 seconds.</summary>
     public TimeSpan PollInterval { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
@@ -37,7 +37,10 @@ public sealed record BatchRunOptions
     /// </summary>
     public TimeSpan ResultFileWait { get; init; } = TimeSpan.FromMinutes(2);
 
-    /// <summary>How long one upload may take, and how long a download may stand still. The default is 30 minutes.</summary>
+    /// <summary>
+    /// How long one upload may take, and how long a download may stand still: at most 7 days, or
+    /// <see cref="Timeout.InfiniteTimeSpan"/>. The default is 30 minutes.
+    /// </summary>
     public TimeSpan TransferTimeout { get; init; } = TimeSpan.FromMinutes(30);
 
     /// <summary>
@@ -70,9 +73,19 @@ public sealed record BatchRunOptions
         CreateRules.CheckExpiry(InputExpiresAfter, nameof(InputExpiresAfter));
         CreateRules.CheckExpiry(OutputExpiresAfter, nameof(OutputExpiresAfter));
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(PollInterval, TimeSpan.Zero, nameof(PollInterval));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(PollInterval, TimeSpan.FromDays(1), nameof(PollInterval));
         ArgumentOutOfRangeException.ThrowIfLessThan(ResultFileWait, TimeSpan.Zero, nameof(ResultFileWait));
+        if (TransferTimeout != Timeout.InfiniteTimeSpan)
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(TransferTimeout, TimeSpan.Zero, nameof(TransferTimeout));
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(TransferTimeout, TimeSpan.FromDays(7), nameof(TransferTimeout));
+        }
+
         ArgumentException.ThrowIfNullOrEmpty(FileName);
         if (Path.GetFileName(FileName) != FileName)
             throw new ArgumentException($"'{FileName}' must be a file name without a folder; {nameof(StateDirectory)} says where.", nameof(FileName));
+
+        if (string.Equals(FileName, RunRecord.FileName, StringComparison.OrdinalIgnoreCase))
+            throw new ArgumentException($"'{FileName}' is the name of the run's own record in that folder. Choose another name.", nameof(FileName));
     }
 }

@@ -20,7 +20,11 @@ internal sealed class BatchPoller(BatchService service, BatchRunOptions options,
             var (part, schedule) = running.Select(p => (Part: p, Schedule: ScheduleOf(p))).MinBy(static pair => pair.Schedule.Due);
             var wait = schedule.Due - time.GetUtcNow();
             if (wait > TimeSpan.Zero)
-                await Task.Delay(wait, time, cancellationToken).ConfigureAwait(false);
+            {
+                // More than the longest pause is left only where the clock was set back meanwhile.
+                var longest = Backoff.Longest(options.PollInterval);
+                await Task.Delay(wait < longest ? wait : longest, time, cancellationToken).ConfigureAwait(false);
+            }
 
             if (await LookAsync(part, schedule, cancellationToken).ConfigureAwait(false))
             {
@@ -63,10 +67,15 @@ internal sealed class BatchPoller(BatchService service, BatchRunOptions options,
         return !LacksPromisedFile(part.Batch) || time.GetUtcNow() - schedule.EndedAt >= options.ResultFileWait;
     }
 
-    // The id of a result file can come later than the end of the batch.
-    private static bool LacksPromisedFile(Batch batch) =>
-        batch.RequestCounts is { } counts
-        && ((counts.Completed > 0 && batch.OutputFileId is null) || (counts.Failed > 0 && batch.ErrorFileId is null));
+    // The id of a result file can come later than the end of the batch. A completed batch has one of them at least, whatever its counts tell, if any.
+    private static bool LacksPromisedFile(Batch batch)
+    {
+        if (batch.Status.Kind == BatchStatusKind.Completed && batch.OutputFileId is null && batch.ErrorFileId is null)
+            return true;
+
+        return batch.RequestCounts is { } counts
+            && ((counts.Completed > 0 && batch.OutputFileId is null) || (counts.Failed > 0 && batch.ErrorFileId is null));
+    }
 
     private TimeSpan Interval(int looks)
     {

@@ -100,6 +100,11 @@ internal sealed class BatchRun<TTask, TResult>
         {
             throw e.With(_state.Whereabouts());
         }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException && _state.Running.Count > 0)
+        {
+            // The disk, which may be what keeps the ids from the record: so the message has them.
+            throw new IOException($"{e.Message} {_state.WhereaboutsWithoutRecord()}", e);
+        }
     }
 
     private async Task<BatchRunCanceledException> StopAsync(OperationCanceledException cause, CancellationToken cancellationToken)

@@ -25,11 +25,11 @@ public static class OpenAIClientBatchExtensions
     /// <param name="tasks">The tasks.</param>
     /// <param name="options">How to run them.</param>
     /// <param name="cancellationToken">Stops the run.</param>
-    /// <returns>The outcomes. Nothing happens until they are enumerated, and each enumeration is a run of its own.</returns>
+    /// <returns>The outcomes. Nothing happens until they are enumerated, which can be done once.</returns>
     /// <exception cref="BatchTaskException">A task, or the tasks together, break a rule that the service would refuse the batch for. Nothing was sent.</exception>
     /// <exception cref="BatchServiceException">The service refuses a call for good (401, 403, 404, …), or nothing could be submitted.</exception>
     /// <exception cref="BatchRunCanceledException">The token was cancelled after the planning.</exception>
-    /// <exception cref="InvalidOperationException">The state directory has batches of another run that were not collected.</exception>
+    /// <exception cref="InvalidOperationException">The state directory has batches of another run that were not collected, or the outcomes were enumerated before.</exception>
     public static IAsyncEnumerable<BatchOutcome<TResult>> RunBatchAsync<TTask, TResult>(
         this OpenAIClient client,
         IEnumerable<IBatchTask<TTask, TResult>> tasks,
@@ -103,11 +103,15 @@ public static class OpenAIClientBatchExtensions
         where TTask : IBatchTaskSerializer<TTask, TResult>
     {
         ArgumentNullException.ThrowIfNull(client);
-        return CoreAsync(client, makePlan, cancellationToken);
+        return CoreAsync(client, makePlan, new FirstEnumeration(), cancellationToken);
 
         static async IAsyncEnumerable<BatchOutcome<TResult>> CoreAsync(
-            OpenAIClient client, Func<CancellationToken, Task<BatchPlan<TTask, TResult>>> makePlan, [EnumeratorCancellation] CancellationToken cancellationToken)
+            OpenAIClient client,
+            Func<CancellationToken, Task<BatchPlan<TTask, TResult>>> makePlan,
+            FirstEnumeration enumeration,
+            [EnumeratorCancellation] CancellationToken cancellationToken)
         {
+            enumeration.Begin();
             var plan = await makePlan(cancellationToken).ConfigureAwait(false);
             await foreach (var outcome in new BatchRun<TTask, TResult>(client, plan).RunAsync(cancellationToken).ConfigureAwait(false))
                 yield return outcome;

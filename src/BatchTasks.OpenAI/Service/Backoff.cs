@@ -7,8 +7,11 @@ internal static class Backoff
 
     public static TimeSpan AfterFailures(int failures, TimeSpan first)
     {
-        var longest = first > s_longest ? first : s_longest;
+        var longest = Longest(first);
         var factor = Math.Pow(2, Math.Min(failures - 1, 20));
         return first * factor < longest ? first * factor : longest;
     }
+
+    /// <summary>No pause is longer.</summary>
+    public static TimeSpan Longest(TimeSpan first) => first > s_longest ? first : s_longest;
 }

@@ -15,7 +15,9 @@ internal static class ServiceErrors
         OperationCanceledException => !cancellationToken.IsCancellationRequested,
         AggregateException { InnerExceptions: [.., var last] } => IsFromService(last, cancellationToken),
         // When reading a response is broken off, the package's clearing up can hide the reason behind this one (of a stream: it names no object).
-        ObjectDisposedException { ObjectName: "" } => true,
+        ObjectDisposedException disposed => disposed.ObjectName.Length == 0,
+        // How the package and the JSON reader fail over a response that lacks a member or has one of another type.
+        KeyNotFoundException or InvalidOperationException => true,
         ClientResultException or HttpRequestException or JsonException or TimeoutException or SingleTryPolicy.FailedException => true,
         // The files on this machine fail with the same type: those are told apart by their derived types and by where they are thrown.
         IOException => exception is not (FileNotFoundException or DirectoryNotFoundException),
@@ -39,7 +41,7 @@ internal static class ServiceErrors
         var reason = cause switch
         {
             OperationCanceledException or TimeoutException or ObjectDisposedException => "no response came in time",
-            JsonException => $"the response is not what the service documents: {cause.Message}",
+            JsonException or KeyNotFoundException or InvalidOperationException => $"the response is not what the service documents: {cause.Message}",
             _ => cause.Message,
         };
         return new BatchServiceException($"{Sentence(operation)} failed: {reason.TrimEnd('.')}.", exception) { Operation = operation, IsTransient = true };

@@ -5,7 +5,9 @@ namespace BatchTasks;
 /// <summary><c>batches.json</c> in the state directory: which input file became which batch, and whether its outcomes were handed over.</summary>
 internal static class RunRecord
 {
-    public static string PathIn(string directory) => Path.Combine(directory, "batches.json");
+    public const string FileName = "batches.json";
+
+    public static string PathIn(string directory) => Path.Combine(directory, FileName);
 
     public static void Write(RunState state)
     {

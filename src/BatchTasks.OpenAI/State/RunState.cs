@@ -22,7 +22,12 @@ internal sealed class RunState(string directory, string endpoint, IReadOnlyList<
         var running = Running;
         return running.Count == 0
             ? $"The run's files are in '{directory}'."
-            : $"{string.Join(", ", running.Select(static part => $"{part.Batch!.Id} ({part.Batch.Status})"))} "
-              + $"{(running.Count == 1 ? "remains" : "remain")} at the service; '{RunRecord.PathIn(directory)}' has the ids.";
+            : $"{Remaining(running)}; '{RunRecord.PathIn(directory)}' has the ids.";
     }
+
+    /// <summary>The same where the record could not be written.</summary>
+    public string WhereaboutsWithoutRecord() => $"{Remaining(Running)}; note the ids, which '{RunRecord.PathIn(directory)}' may lack.";
+
+    private static string Remaining(IReadOnlyList<RunPart> running) =>
+        $"{string.Join(", ", running.Select(static part => $"{part.Batch!.Id} ({part.Batch.Status})"))} {(running.Count == 1 ? "remains" : "remain")} at the service";
 }

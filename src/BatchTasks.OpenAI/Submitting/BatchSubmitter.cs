@@ -77,7 +77,9 @@ internal sealed class BatchSubmitter(BatchService service, BatchRunOptions optio
             }
             catch (BatchServiceException e) when (!e.IsTransient || tries >= failures + Tries || cancellationToken.IsCancellationRequested)
             {
-                throw failure.With($"Whether the service created the batch all the same could not be found out; its input file is {inputFileId}. {e.Message}");
+                throw failure.With(
+                    $"Whether the service created the batch all the same could not be found out; its input file is {inputFileId}. {e.Message}",
+                    isUndecided: true);
             }
             catch (BatchServiceException)
             {

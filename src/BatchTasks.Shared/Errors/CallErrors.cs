@@ -17,6 +17,10 @@ internal static class CallErrors
 
     public static readonly ServiceError BodyNotJson = new(null, "We could not parse the JSON body of your request.", null);
 
+    /// <summary>An escape of half a surrogate pair. How the service puts it is not known.</summary>
+    public static readonly ServiceError BodyNotUnicode = new(
+        null, "The body of your request has an escape of half a surrogate pair, which is no Unicode text.", null);
+
     public static ServiceError MissingParameter(string param) =>
         new(ServiceErrorCodes.MissingRequiredParameter, $"Missing required parameter: '{param}'.", param);
 

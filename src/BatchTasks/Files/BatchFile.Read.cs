@@ -16,7 +16,7 @@ public static partial class BatchFile
     /// <param name="errorFile">The error file, or <see langword="null"/> or empty where the batch has none.</param>
     /// <param name="options">How to read.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    /// <exception cref="ArgumentException">Neither file is given.</exception>
+    /// <exception cref="ArgumentException">Neither file is given, or <see cref="BatchReadOptions.MaxLineBytes"/> is not positive.</exception>
     /// <exception cref="FileNotFoundException">A file does not exist. It is thrown before the first outcome.</exception>
     /// <exception cref="InvalidDataException">
     /// There is no line in any of the files, and no <see cref="BatchReadOptions.InputFile"/> to tell what is missing; or the input file has a broken line.
@@ -25,6 +25,7 @@ public static partial class BatchFile
         string? outputFile, string? errorFile, BatchReadOptions? options = null, CancellationToken cancellationToken = default)
         where TTask : IBatchTaskSerializer<TTask, TResult>
     {
+        Check(options);
         string[] files = [.. new[] { outputFile, errorFile }.Where(static file => !string.IsNullOrEmpty(file)).Select(static file => file!)];
         return files.Length > 0
             ? ReadFilesAsync<TTask, TResult>(files, options ?? new BatchReadOptions(), cancellationToken)
@@ -38,12 +39,14 @@ public static partial class BatchFile
     /// <param name="name">The name that locations of lines carry.</param>
     /// <param name="options">How to read.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><see cref="BatchReadOptions.MaxLineBytes"/> is not positive.</exception>
     public static IAsyncEnumerable<BatchOutcome<TResult>> ReadAsync<TTask, TResult>(
         Stream stream, string name, BatchReadOptions? options = null, CancellationToken cancellationToken = default)
         where TTask : IBatchTaskSerializer<TTask, TResult>
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(name);
+        Check(options);
         return ReadStreamsAsync<TTask, TResult>([(name, stream)], isEmptyAnError: false, options ?? new BatchReadOptions(), cancellationToken);
     }
 
@@ -118,6 +121,12 @@ public static partial class BatchFile
 
         foreach (var id in expected.Missing())
             yield return new BatchOutcome<TResult>.Missing { CustomId = id };
+    }
+
+    private static void Check(BatchReadOptions? options)
+    {
+        if (options is not null)
+            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.MaxLineBytes, nameof(options.MaxLineBytes));
     }
 
     private static InvalidDataException Empty(IReadOnlyList<(string Name, Stream Stream)> streams) => new(

@@ -24,6 +24,7 @@ public static partial class BatchFile
     /// <exception cref="BatchTaskException">
     /// Two tasks have one <c>custom_id</c>, a task breaks a limit by itself or has a value that can't be written, or there is no task.
     /// </exception>
+    /// <exception cref="DirectoryNotFoundException">The folder does not exist. It is thrown before the first task is asked for.</exception>
     public static Task<BatchFileSet> WriteAsync<TTask, TResult>(
         string path,
         IEnumerable<IBatchTask<TTask, TResult>> tasks,

@@ -52,7 +52,7 @@ internal static class AnswerText
 
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
-                if (!reader.ValueTextEquals("text"u8))
+                if (!reader.NameEquals("text"u8))
                 {
                     reader.Skip();
                     continue;

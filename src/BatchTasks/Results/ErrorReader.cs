@@ -47,15 +47,15 @@ internal static class ErrorReader
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             isEmpty = false;
-            if (reader.ValueTextEquals("code"u8))
+            if (reader.NameEquals("code"u8))
                 code = RawJson.GetText(RawJson.ReadValue(ref reader, value));
-            else if (reader.ValueTextEquals("message"u8))
+            else if (reader.NameEquals("message"u8))
                 message = RawJson.GetText(RawJson.ReadValue(ref reader, value));
-            else if (reader.ValueTextEquals("param"u8))
+            else if (reader.NameEquals("param"u8))
                 param = RawJson.GetText(RawJson.ReadValue(ref reader, value));
-            else if (reader.ValueTextEquals("type"u8))
+            else if (reader.NameEquals("type"u8))
                 type = RawJson.GetText(RawJson.ReadValue(ref reader, value));
-            else if (reader.ValueTextEquals("detail"u8))
+            else if (reader.NameEquals("detail"u8))
                 detail = RawJson.GetText(RawJson.ReadValue(ref reader, value));
             else
                 reader.Skip();

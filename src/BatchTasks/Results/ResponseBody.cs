@@ -32,13 +32,13 @@ internal ref struct ResponseBody
 
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (reader.ValueTextEquals("choices"u8))
+            if (reader.NameEquals("choices"u8))
                 result.ReadChoices(ref reader, body);
-            else if (reader.ValueTextEquals("model"u8))
+            else if (reader.NameEquals("model"u8))
                 result.Model = RawJson.ReadValue(ref reader, body);
-            else if (reader.ValueTextEquals("usage"u8))
+            else if (reader.NameEquals("usage"u8))
                 result.Usage = RawJson.ReadValue(ref reader, body);
-            else if (reader.ValueTextEquals("error"u8))
+            else if (reader.NameEquals("error"u8))
                 result.Error = RawJson.ReadValue(ref reader, body);
             else
                 reader.Skip();
@@ -67,9 +67,9 @@ internal ref struct ResponseBody
         HasChoice = true;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (reader.ValueTextEquals("message"u8))
+            if (reader.NameEquals("message"u8))
                 ReadMessage(ref reader, body);
-            else if (reader.ValueTextEquals("finish_reason"u8))
+            else if (reader.NameEquals("finish_reason"u8))
                 FinishReason = RawJson.ReadValue(ref reader, body);
             else
                 reader.Skip();
@@ -83,13 +83,13 @@ internal ref struct ResponseBody
 
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (reader.ValueTextEquals("content"u8))
+            if (reader.NameEquals("content"u8))
                 Content = RawJson.ReadValue(ref reader, body);
-            else if (reader.ValueTextEquals("refusal"u8))
+            else if (reader.NameEquals("refusal"u8))
                 Refusal = RawJson.ReadValue(ref reader, body);
-            else if (reader.ValueTextEquals("tool_calls"u8))
+            else if (reader.NameEquals("tool_calls"u8))
                 ReadToolCalls(ref reader, body);
-            else if (reader.ValueTextEquals("function_call"u8))
+            else if (reader.NameEquals("function_call"u8))
                 ReadFunction(ref reader, body);
             else
                 reader.Skip();
@@ -111,7 +111,7 @@ internal ref struct ResponseBody
 
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
-                if (reader.ValueTextEquals("function"u8))
+                if (reader.NameEquals("function"u8))
                     ReadFunction(ref reader, body);
                 else
                     reader.Skip();
@@ -126,7 +126,7 @@ internal ref struct ResponseBody
 
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (Arguments.IsEmpty && reader.ValueTextEquals("arguments"u8))
+            if (Arguments.IsEmpty && reader.NameEquals("arguments"u8))
                 Arguments = RawJson.ReadValue(ref reader, body);
             else
                 reader.Skip();

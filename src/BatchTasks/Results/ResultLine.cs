@@ -103,7 +103,7 @@ internal ref struct ResultLine
 
     private bool TryReadMember(scoped ref Utf8JsonReader reader, ReadOnlySpan<byte> line)
     {
-        if (reader.ValueTextEquals("custom_id"u8))
+        if (reader.NameEquals("custom_id"u8))
         {
             _inside = "custom_id";
             if (!RawJson.TryReadValue(ref reader, line, out var id))
@@ -113,19 +113,19 @@ internal ref struct ResultLine
             return true;
         }
 
-        if (reader.ValueTextEquals("response"u8))
+        if (reader.NameEquals("response"u8))
         {
             _inside = "response";
             return TryReadResponse(ref reader, line);
         }
 
-        if (reader.ValueTextEquals("error"u8))
+        if (reader.NameEquals("error"u8))
         {
             _inside = "error";
             return RawJson.TryReadValue(ref reader, line, out Error);
         }
 
-        return reader.ValueTextEquals("id"u8) ? RawJson.TryReadValue(ref reader, line, out Id) : reader.TrySkip();
+        return reader.NameEquals("id"u8) ? RawJson.TryReadValue(ref reader, line, out Id) : reader.TrySkip();
     }
 
     private bool TryReadResponse(scoped ref Utf8JsonReader reader, ReadOnlySpan<byte> line)
@@ -135,7 +135,7 @@ internal ref struct ResultLine
 
         HasResponse = reader.TokenType != JsonTokenType.Null;
         if (reader.TokenType != JsonTokenType.StartObject)
-            return true;
+            return reader.TrySkip();
 
         var start = (int)reader.TokenStartIndex;
         var isEnvelope = false;
@@ -148,20 +148,20 @@ internal ref struct ResultLine
             if (reader.TokenType == JsonTokenType.EndObject)
                 break;
 
-            if (reader.ValueTextEquals("body"u8))
+            if (reader.NameEquals("body"u8))
             {
                 isEnvelope = true;
                 _inside = "response.body";
                 if (!RawJson.TryReadValue(ref reader, line, out Body))
                     return false;
             }
-            else if (reader.ValueTextEquals("status_code"u8))
+            else if (reader.NameEquals("status_code"u8))
             {
                 isEnvelope = true;
                 if (!RawJson.TryReadValue(ref reader, line, out StatusCode))
                     return false;
             }
-            else if (reader.ValueTextEquals("request_id"u8))
+            else if (reader.NameEquals("request_id"u8))
             {
                 if (!RawJson.TryReadValue(ref reader, line, out RequestId))
                     return false;

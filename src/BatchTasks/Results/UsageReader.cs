@@ -17,15 +17,15 @@ internal static class UsageReader
         reader.Read();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (reader.ValueTextEquals("prompt_tokens"u8) || reader.ValueTextEquals("input_tokens"u8))
+            if (reader.NameEquals("prompt_tokens"u8) || reader.NameEquals("input_tokens"u8))
                 input = RawJson.GetInteger(RawJson.ReadValue(ref reader, value)) ?? input;
-            else if (reader.ValueTextEquals("completion_tokens"u8) || reader.ValueTextEquals("output_tokens"u8))
+            else if (reader.NameEquals("completion_tokens"u8) || reader.NameEquals("output_tokens"u8))
                 output = RawJson.GetInteger(RawJson.ReadValue(ref reader, value)) ?? output;
-            else if (reader.ValueTextEquals("total_tokens"u8))
+            else if (reader.NameEquals("total_tokens"u8))
                 total = RawJson.GetInteger(RawJson.ReadValue(ref reader, value));
-            else if (reader.ValueTextEquals("prompt_tokens_details"u8) || reader.ValueTextEquals("input_tokens_details"u8))
+            else if (reader.NameEquals("prompt_tokens_details"u8) || reader.NameEquals("input_tokens_details"u8))
                 cached = ReadDetail(RawJson.ReadValue(ref reader, value), "cached_tokens"u8) ?? cached;
-            else if (reader.ValueTextEquals("completion_tokens_details"u8) || reader.ValueTextEquals("output_tokens_details"u8))
+            else if (reader.NameEquals("completion_tokens_details"u8) || reader.NameEquals("output_tokens_details"u8))
                 reasoning = ReadDetail(RawJson.ReadValue(ref reader, value), "reasoning_tokens"u8) ?? reasoning;
             else
                 reader.Skip();
@@ -46,7 +46,7 @@ internal static class UsageReader
         reader.Read();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (reader.ValueTextEquals(name))
+            if (reader.NameEquals(name))
                 return RawJson.GetInteger(RawJson.ReadValue(ref reader, details));
 
             reader.Skip();

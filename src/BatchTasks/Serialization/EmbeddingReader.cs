@@ -15,7 +15,7 @@ internal static class EmbeddingReader
         var found = false;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (reader.ValueTextEquals("data"u8))
+            if (reader.NameEquals("data"u8))
             {
                 found = true;
                 ReadData(ref reader, vectors);
@@ -59,13 +59,13 @@ internal static class EmbeddingReader
             float[]? vector = null;
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
-                if (reader.ValueTextEquals("index"u8))
+                if (reader.NameEquals("index"u8))
                 {
                     Expect(ref reader, JsonTokenType.Number, "'index' of an embedding must be a number.");
                     if (!reader.TryGetInt32(out index))
                         throw new JsonException("'index' of an embedding must be an integer.");
                 }
-                else if (reader.ValueTextEquals("embedding"u8))
+                else if (reader.NameEquals("embedding"u8))
                 {
                     reader.Read();
                     vector = ReadVector(ref reader);

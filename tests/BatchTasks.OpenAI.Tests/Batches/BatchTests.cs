@@ -79,6 +79,17 @@ public sealed class BatchTests
         Assert.Equal(new BatchRequestCounts(3, 0, 0), batch.RequestCounts);
     }
 
+    [Fact]
+    public void Text_that_is_not_Unicode_is_given_as_it_is_written()
+    {
+        var batch = Parse("""
+            {"id":"batch_1","status":"failed","errors":{"data":[{"code":"c","message":"model '\ud800' is unknown","line":1}]},"metadata":{"a":"\udc00"}}
+            """);
+
+        Assert.Equal(@"model '\ud800' is unknown", Assert.Single(batch.Errors).Message);
+        Assert.Equal(@"\udc00", batch.Metadata["a"]);
+    }
+
     [Theory]
     [InlineData("validating", BatchStatusKind.Validating, false)]
     [InlineData("failed", BatchStatusKind.Failed, true)]

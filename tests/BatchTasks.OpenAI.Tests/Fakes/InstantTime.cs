@@ -22,6 +22,12 @@ internal sealed class InstantTime : TimeProvider
             return _now;
     }
 
+    public void SetBack(TimeSpan by)
+    {
+        lock (_lock)
+            _now -= by;
+    }
+
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         lock (_lock)

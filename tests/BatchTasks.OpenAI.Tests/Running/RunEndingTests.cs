@@ -199,6 +199,24 @@ public sealed class RunEndingTests : RunFixture
         Assert.Equal(3, Fake.Batches[0].Looks);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task The_first_result_file_is_waited_for_whatever_the_counts_tell(bool countsAreZero)
+    {
+        Fake.OnLook = (service, batch) =>
+        {
+            batch.Members["status"] = "completed";
+            batch.Members["request_counts"] = countsAreZero ? new { total = 0, completed = 0, failed = 0 } : null;
+            if (batch.Looks == 3)
+                service.Complete(batch);
+        };
+
+        var summary = (await RunAsync(_tasks, Options with { ResultFileWait = TimeSpan.FromMinutes(5) })).AssertEachOnce(_tasks);
+
+        Assert.Equal(4, summary[BatchOutcomeKind.Succeeded]);
+    }
+
     [Fact]
     public async Task A_promised_result_file_that_never_comes_leaves_its_tasks_missing()
     {

@@ -9,7 +9,7 @@ public sealed class RunFaultTests : RunFixture
 {
     private readonly List<AskTask> _tasks = AskTask.Many(4);
 
-    public static TheoryData<string> PassingFailures => ["500", "503", "429", "408", "dropped", "html"];
+    public static TheoryData<string> PassingFailures => ["500", "503", "429", "408", "dropped", "html", "{}", "[]", "{\"id\":7}"];
 
     [Theory]
     [MemberData(nameof(PassingFailures))]
@@ -125,6 +125,49 @@ public sealed class RunFaultTests : RunFixture
     }
 
     [Fact]
+    public async Task A_part_that_may_have_been_submitted_is_not_said_to_be_not()
+    {
+        Fake.InterceptAfter = (call, times) => call == "POST /v1/batches" && times == 2 ? Fail("500") : null;
+        Fake.Intercept = (call, _) => call == "GET /v1/batches" ? Fail("401") : null;
+
+        var tasks = AskTask.Many(4);
+        var outcomes = await RunAsync(tasks, PartsOf(2));
+
+        outcomes.AssertEachOnce(tasks);
+        var error = outcomes.Of<BatchOutcome<string>.Failed>("ask-3").Error;
+        Assert.DoesNotContain("was not submitted", error.Message, StringComparison.Ordinal);
+        Assert.Contains("could not be found out; its input file is file-", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_record_that_can_not_be_written_is_an_error_that_has_the_ids_itself()
+    {
+        Fake.InterceptAfter = (call, _) =>
+        {
+            if (call == "POST /v1/batches")
+                Directory.Delete(Folder["state"], recursive: true);
+
+            return null;
+        };
+
+        var error = await Assert.ThrowsAsync<IOException>(() => RunAsync(_tasks));
+
+        Assert.Contains("batch_1 (validating) remains at the service; note the ids", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Outcomes_are_enumerated_once_so_that_nothing_is_paid_twice()
+    {
+        var outcomes = Fake.CreateClient().RunBatchAsync(_tasks, Options, TestContext.Current.CancellationToken);
+        (await outcomes.ToListAsync(TestContext.Current.CancellationToken)).AssertEachOnce(_tasks);
+
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(async () => await outcomes.CountAsync(TestContext.Current.CancellationToken));
+
+        Assert.Contains("pay for, all tasks again", error.Message, StringComparison.Ordinal);
+        Assert.Single(Fake.Batches);
+    }
+
+    [Fact]
     public async Task An_upload_that_stays_unreachable_gives_up_and_names_the_file()
     {
         Fake.Intercept = static (_, _) => throw new HttpRequestException("Name or service not known");
@@ -138,6 +181,7 @@ public sealed class RunFaultTests : RunFixture
     private static HttpResponseMessage Fail(string failure) => failure switch
     {
         "dropped" => throw new HttpRequestException("The connection was reset."),
+        ['{' or '[', ..] => FakeService.Json(failure),
         "html" => FakeService.Json("<html>please wait</html>"),
         _ => FakeService.Error((HttpStatusCode)int.Parse(failure, System.Globalization.CultureInfo.InvariantCulture), "busy"),
     };

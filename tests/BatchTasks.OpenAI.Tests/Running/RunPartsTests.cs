@@ -164,7 +164,11 @@ public sealed class RunPartsTests : RunFixture
 
         await Assert.ThrowsAsync<ArgumentException>(() => RunAsync(AskTask.Many(1), Options with { Metadata = tooMuch }));
         await Assert.ThrowsAsync<ArgumentException>(() => RunAsync(AskTask.Many(1), Options with { FileName = "../x.jsonl" }));
+        await Assert.ThrowsAsync<ArgumentException>(() => RunAsync(AskTask.Many(1), Options with { FileName = "Batches.json" }));
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => RunAsync(AskTask.Many(1), Options with { PollInterval = TimeSpan.Zero }));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => RunAsync(AskTask.Many(1), Options with { PollInterval = TimeSpan.MaxValue }));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => RunAsync(AskTask.Many(1), Options with { TransferTimeout = TimeSpan.Zero }));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => RunAsync(AskTask.Many(1), Options with { TransferTimeout = TimeSpan.MaxValue }));
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => RunAsync(AskTask.Many(1), Options with { OutputExpiresAfter = TimeSpan.FromSeconds(1) }));
         Assert.False(Directory.Exists(Folder["state"]));
     }

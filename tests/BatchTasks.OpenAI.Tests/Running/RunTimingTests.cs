@@ -27,6 +27,24 @@ public sealed class RunTimingTests : RunFixture
     }
 
     [Fact]
+    public async Task A_clock_that_is_set_back_does_not_stop_the_looks()
+    {
+        // While the second part is looked at, so that the first one's next look is due by the clock before.
+        Fake.OnLook = (service, batch) =>
+        {
+            if (batch is { Number: 2, Looks: 1 })
+                _time.SetBack(TimeSpan.FromDays(1));
+
+            if (batch.Looks == 3)
+                service.Complete(batch);
+        };
+
+        (await RunAsync(_tasks, Timed with { Provider = PartsOf(1).Provider })).AssertEachOnce(_tasks);
+
+        Assert.All(_time.WaitedSeconds, static seconds => Assert.InRange(seconds, 0, 300));
+    }
+
+    [Fact]
     public async Task Failures_in_a_row_are_waited_out_longer_each_time_up_to_five_minutes()
     {
         Fake.Intercept = static (call, times) =>

@@ -149,6 +149,9 @@ public sealed class ReadingTests : IDisposable
     [InlineData("{\"custom_id\": \"a9\", \"response\": null, \"error\": null}", "neither a response nor an error")]
     [InlineData("{\"custom_id\": \"a9\", \"response\": {\"status_code\": 200}, \"error\": null}", "no body")]
     [InlineData("{\"custom_id\": \"a9\", \"response\": 5, \"error\": null}", "no body")]
+    [InlineData("{\"custom_id\": \"a9\", \"response\": [], \"error\": null}", "no body")]
+    [InlineData("{\"custom_id\": \"a9\", \"response\": [1, {\"error\": 2}, \"x\"], \"error\": null}", "no body")]
+    [InlineData("\0\0\0\0", "not a JSON object")]
     public async Task A_bad_line_is_invalid_and_hides_no_other(string bad, string problem)
     {
         var outcomes = await Outcomes.ReadAsync($"{Ok(1)}\n{bad}\n{Ok(2)}\n");
@@ -233,6 +236,17 @@ public sealed class ReadingTests : IDisposable
         Assert.Equal(fits ? BatchOutcomeKind.Succeeded : BatchOutcomeKind.Invalid, outcomes[0].Kind);
         Assert.Equal("a", outcomes[0].CustomId);
         Assert.Equal(lineEnd.Length > 0 ? 2 : 1, outcomes.Count);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    public void A_limit_that_no_line_can_keep_is_refused(int maxLineBytes)
+    {
+        var error = Assert.Throws<ArgumentOutOfRangeException>(() =>
+            BatchFile.ReadAsync<AskTask, string>(_folder["output.jsonl"], null, new BatchReadOptions { MaxLineBytes = maxLineBytes }));
+
+        Assert.Equal(nameof(BatchReadOptions.MaxLineBytes), error.ParamName);
     }
 
     [Fact]

@@ -223,12 +223,32 @@ public sealed class WritingTests : IDisposable
     [Fact]
     public async Task A_missing_folder_and_a_folder_in_the_files_place_are_errors()
     {
-        await Assert.ThrowsAsync<DirectoryNotFoundException>(() => BatchFile.WriteAsync(_folder["no/batch.jsonl"], Asks(1)));
+        var missing = await Assert.ThrowsAsync<DirectoryNotFoundException>(() => BatchFile.WriteAsync(_folder["no/batch.jsonl"], Untouched()));
+        Assert.Contains($"'{_folder["no"]}'", missing.Message, StringComparison.Ordinal);
 
         Directory.CreateDirectory(_folder["batch.jsonl"]);
-        var error = await Assert.ThrowsAsync<IOException>(() => BatchFile.WriteAsync(_folder["batch.jsonl"], Asks(1)));
+        var error = await Assert.ThrowsAsync<IOException>(() => BatchFile.WriteAsync(_folder["batch.jsonl"], Untouched()));
         Assert.Contains("is a folder", error.Message, StringComparison.Ordinal);
         Assert.Empty(_folder.Names);
+
+        static IEnumerable<AskTask> Untouched()
+        {
+            Assert.Fail("A task was asked for.");
+            yield break;
+        }
+    }
+
+    [Fact]
+    public async Task A_folder_in_a_parts_place_leaves_all_as_it_was()
+    {
+        _folder.Write("batch-0001.jsonl", "old");
+        Directory.CreateDirectory(_folder["batch-0002.jsonl"]);
+        var options = new BatchWriteOptions { Provider = BatchProvider.OpenAI with { MaxRequestsPerFile = 1 } };
+
+        await Assert.ThrowsAsync<IOException>(() => BatchFile.WriteAsync(_folder["batch.jsonl"], Asks(2), options));
+
+        Assert.Equal("old", await File.ReadAllTextAsync(_folder["batch-0001.jsonl"], TestContext.Current.CancellationToken));
+        Assert.Single(Directory.GetFiles(Path.GetDirectoryName(_folder["x"])!));
     }
 
     [Fact]

@@ -38,6 +38,25 @@ public sealed class EnvelopeTests
         Assert.Equal(("fine", "a", "gpt-4o-mini"), (outcome.Value, outcome.CustomId, outcome.Model));
     }
 
+    /// <summary>An escape of half a surrogate pair, in names as long as those that are looked for.</summary>
+    [Theory]
+    [InlineData("\\ud800")]
+    [InlineData("\\ud800abc")]
+    [InlineData("\\ud800abcdef")]
+    [InlineData("\\udc00\\ud800abcdefghijkl")]
+    public async Task A_name_that_is_not_Unicode_is_stepped_over(string name)
+    {
+        var own = $"\"{name}\":{{\"{name}\":1}},";
+        var body = Ok.Replace("{\"", $"{{{own}\"", StringComparison.Ordinal);
+        var line = $"{{{own}\"custom_id\":\"a\",\"response\":{{{own}\"status_code\":200,\"body\":{body}}},\"error\":null}}";
+
+        var outcome = Assert.IsType<BatchOutcome<string>.Succeeded>(await Outcomes.ReadOneAsync(line));
+
+        Assert.Equal(("fine", "a", 7), (outcome.Value, outcome.CustomId, outcome.Usage!.Value.TotalTokens));
+        var error = $"{{\"custom_id\":\"a\",\"response\":null,\"error\":{{{own}\"c\\u006fde\":\"batch_expired\"}}}}";
+        Assert.Equal(BatchOutcomeKind.Expired, (await Outcomes.ReadOneAsync(error)).Kind);
+    }
+
     [Fact]
     public async Task A_number_as_id_is_its_digits() =>
         Assert.Equal("12", (await Outcomes.ReadOneAsync($$"""{"custom_id":12,"response":{"status_code":200,"body":{{Ok}} } }""")).CustomId);

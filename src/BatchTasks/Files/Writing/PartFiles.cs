@@ -18,7 +18,13 @@ internal sealed class PartFiles : FileTarget, IAsyncDisposable
         if (name.Length == 0)
             throw new ArgumentException($"'{path}' names a folder, not a file.", nameof(path));
 
-        _temporary = Path.Combine(Path.GetDirectoryName(_target)!, $".{name}.{Guid.NewGuid():N}");
+        // Told before the first task is asked for, which may be the beginning of hours of work.
+        var folder = Path.GetDirectoryName(_target)!;
+        if (!Directory.Exists(folder))
+            throw new DirectoryNotFoundException($"The folder '{folder}' of the file '{_target}' does not exist. Create it first.");
+
+        RefuseFolder(_target);
+        _temporary = Path.Combine(folder, $".{name}.{Guid.NewGuid():N}");
     }
 
     public override bool CanSplit => true;
@@ -42,8 +48,8 @@ internal sealed class PartFiles : FileTarget, IAsyncDisposable
             paths[part] = paths.Length == 1 ? _target : Numbered(part + 1);
 
         // A folder of a part's name would stop the renaming half-way.
-        if (Array.Find(paths, Directory.Exists) is { } folder)
-            throw new IOException($"'{folder}' is a folder, so that the file can't be written there.");
+        foreach (var path in paths)
+            RefuseFolder(path);
 
         for (var part = 0; part < paths.Length; part++)
             File.Move(_written[part], paths[part], overwrite: true);
@@ -63,6 +69,12 @@ internal sealed class PartFiles : FileTarget, IAsyncDisposable
             foreach (var file in _written)
                 File.Delete(file);
         }
+    }
+
+    private static void RefuseFolder(string path)
+    {
+        if (Directory.Exists(path))
+            throw new IOException($"'{path}' is a folder, so that the file can't be written there. Choose another name.");
     }
 
     private string Numbered(int part)
