@@ -28,7 +28,7 @@ internal static class CustomIdEmitter
         var ranges = task.CustomId.RangesVariable;
         var holes = task.CustomId.Holes;
         var parameters = string.Concat(holes.Select(h => $", out {h.TypeName} {h.Parameter}"));
-        writer.Open($"{task.CustomIdAccess} static bool TryParseCustomId(global::System.ReadOnlySpan<char> {id}{parameters})");
+        writer.Open($"{task.CustomId.Access} static bool TryParseCustomId(global::System.ReadOnlySpan<char> {id}{parameters})");
         writer.Line($"global::System.Span<global::System.Range> {ranges} = stackalloc global::System.Range[{holes.Count}];");
         writer.Open($"if (!{Template}.TryMatch({id}, {ranges}))");
         foreach (var hole in holes)

@@ -7,13 +7,15 @@ namespace BatchTasks.Generators.Model;
 /// <param name="Holes">What is read back.</param>
 /// <param name="IdParameter">The name of TryParseCustomId's first parameter, one that no hole's parameter has.</param>
 /// <param name="RangesVariable">The name of the variable that holds the places of the holes, likewise.</param>
+/// <param name="Access">The accessibility of generated members whose signatures name the members of the id.</param>
 internal sealed record CustomIdModel(
     string Template,
     EquatableArray<Segment> Segments,
     EquatableArray<string> Literals,
     EquatableArray<CustomIdHoleModel> Holes,
     string IdParameter,
-    string RangesVariable);
+    string RangesVariable,
+    string Access);
 
 /// <summary>One member in a custom_id.</summary>
 /// <param name="Parameter">The name of the out parameter, as C# source.</param>

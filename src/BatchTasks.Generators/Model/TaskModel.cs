@@ -15,7 +15,6 @@ namespace BatchTasks.Generators.Model;
 /// <param name="CapturedParameters">Primary constructor parameters that need a property to be read through.</param>
 /// <param name="SampleLine">A line such as the type writes, for documentation.</param>
 /// <param name="ResultAccess">The accessibility of generated members whose signatures name the result.</param>
-/// <param name="CustomIdAccess">The accessibility of generated members whose signatures name the members of the custom_id.</param>
 /// <param name="TakenNames">Those of the generated public members' names that the type itself already declares.</param>
 /// <param name="Suppressions">Ids of what naming experimental types and members gives, sorted.</param>
 internal sealed record TaskModel(
@@ -33,7 +32,6 @@ internal sealed record TaskModel(
     EquatableArray<CapturedParameterModel> CapturedParameters,
     string SampleLine,
     string ResultAccess,
-    string CustomIdAccess,
     EquatableArray<string> TakenNames,
     EquatableArray<string> Suppressions);
 

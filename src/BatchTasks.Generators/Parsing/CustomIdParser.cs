@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Linq;
 using BatchTasks.Generators.Diagnostics;
 using BatchTasks.Generators.Model;
-using BatchTasks.Generators.Templates;
 using BatchTasks.Shared.Json;
 using Microsoft.CodeAnalysis;
 
@@ -35,10 +34,6 @@ internal static class CustomIdParser
         return Build(template!, parts, context);
     }
 
-    /// <summary>The types of the members in an id.</summary>
-    public static IEnumerable<ITypeSymbol> MemberTypes(CustomIdModel model, ParseContext context) =>
-        TemplateParser.Parse(model.Template).Parts.Where(p => p.Literal is null).Select(p => context.Members.Find(p.Member)!.Type);
-
     private static CustomIdModel? Build(string template, IReadOnlyList<BoundPart> parts, ParseContext context)
     {
         var segments = new List<Segment>();
@@ -68,7 +63,14 @@ internal static class CustomIdParser
         if (!isSound)
             return null;
 
-        return new CustomIdModel(template, segments.ToEquatableArray(), literals.ToEquatableArray(), holes.ToEquatableArray(), Unique("customId", holes), Unique("__ranges", holes));
+        return new CustomIdModel(
+            template,
+            segments.ToEquatableArray(),
+            literals.ToEquatableArray(),
+            holes.ToEquatableArray(),
+            Unique("customId", holes),
+            Unique("__ranges", holes),
+            Symbols.WidestAccess(context.Type, parts.Where(p => p.Member is not null).Select(p => p.Member!.Type)));
     }
 
     private static string? Problem(TaskMember member, string? format)

@@ -46,8 +46,10 @@ internal static class TaskParser
             return null;
 
         var model = attribute.NamedText("Model");
-        var result = ParseResult(attribute, endpoint, context);
-        var request = result?.Structured is { } structured ? RequestFor(structured, attribute, context) : null;
+        var resultType = DeclaredResult(attribute, endpoint, context);
+        var resultLocation = attribute.ArgumentLocation(-1, "Result", context.Location, context.CancellationToken);
+        var result = ResultParser.Parse(resultType, endpoint, context.Type, context.Compilation, resultLocation, context.Findings, context.CancellationToken);
+        var request = result?.Structured is { } structured ? RequestFor(structured, resultType, attribute, context) : null;
         var body = endpoint == EndpointCatalog.Embeddings
             ? EmbeddingsBodyParser.Parse(attribute, model, result, context)
             : ChatBodyParser.Parse(attribute, model, request, context);
@@ -68,8 +70,7 @@ internal static class TaskParser
             context.Enums.ToModel(),
             context.Members.Captured,
             SampleLine.Of(endpoint, customId, body.Segments),
-            Symbols.WidestAccess(context.Type, [DeclaredResult(attribute, endpoint, context)]),
-            Symbols.WidestAccess(context.Type, CustomIdParser.MemberTypes(customId, context)),
+            Symbols.WidestAccess(context.Type, [resultType]),
             GeneratedMembers.Taken(context.Type),
             Suppressions(result, context));
     }
@@ -95,15 +96,9 @@ internal static class TaskParser
         return null;
     }
 
-    private static ResultModel? ParseResult(AttributeData attribute, string endpoint, ParseContext context)
+    private static ResultRequest? RequestFor(StructuredResultModel structured, ITypeSymbol resultType, AttributeData attribute, ParseContext context)
     {
-        var location = attribute.ArgumentLocation(-1, "Result", context.Location, context.CancellationToken);
-        return ResultParser.Parse(DeclaredResult(attribute, endpoint, context), endpoint, context.Type, context.Compilation, location, context.Findings, context.CancellationToken);
-    }
-
-    private static ResultRequest? RequestFor(StructuredResultModel structured, AttributeData attribute, ParseContext context)
-    {
-        var name = ResultName.Of(attribute, DeclaredResult(attribute, EndpointCatalog.ChatCompletions, context), context);
+        var name = ResultName.Of(attribute, resultType, context);
         return name is null ? null : new ResultRequest(name, structured.Schema, IsFunctionCall(attribute));
     }
 

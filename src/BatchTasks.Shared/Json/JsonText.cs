@@ -24,6 +24,9 @@ internal static class JsonText
     /// <summary>True for the three characters that JSON allows raw and some readers of lines take for a line break.</summary>
     public static bool IsUnicodeLineBreak(char character) => character is '\u0085' or '\u2028' or '\u2029';
 
+    /// <summary>True for what does not stand raw between the quotes, lone surrogates aside.</summary>
+    public static bool IsEscaped(char character) => character is '"' or '\\' or < ' ' || IsUnicodeLineBreak(character);
+
     private static void Append(StringBuilder escaped, char character)
     {
         switch (character)
@@ -50,7 +53,7 @@ internal static class JsonText
                 escaped.Append("\\r");
                 break;
             default:
-                if (character < ' ' || IsUnicodeLineBreak(character))
+                if (IsEscaped(character))
                     AppendHex(escaped, character);
                 else
                     escaped.Append(character);

@@ -1,48 +1,32 @@
 using System.Buffers;
+using System.Text;
+using BatchTasks.Shared.Json;
 
 namespace BatchTasks;
 
-/// <summary>Which characters of a JSON string are escaped, and how. RFC 8259 section 7 asks for the quote, the backslash and the controls.</summary>
+/// <summary>The escapes of <see cref="JsonText"/>, by which the generator writes constants, as tables for the writer of what varies.</summary>
 internal static class JsonTextEscape
 {
-    /// <summary>What RFC 8259 asks for, and the three line breaks that tear lines in readers that split on Unicode line breaks.</summary>
-    public static readonly SearchValues<char> Escaped = SearchValues.Create(EscapedCharacters());
+    private const char LastEscaped = '\u2029';
 
-    private static readonly byte[][] s_ascii = CreateAscii();
+    /// <summary>What does not stand raw in a JSON string.</summary>
+    public static readonly SearchValues<char> Escaped =
+        SearchValues.Create([.. Enumerable.Range(0, LastEscaped + 1).Select(static c => (char)c).Where(JsonText.IsEscaped)]);
 
+    private static readonly byte[]?[] s_latin =
+        [.. Enumerable.Range(0, 256).Select(static c => JsonText.IsEscaped((char)c) ? Escape((char)c) : null)];
+
+    private static readonly byte[] s_lineSeparator = Escape('\u2028');
+    private static readonly byte[] s_paragraphSeparator = Escape('\u2029');
+
+    /// <summary>The escape of a character out of <see cref="Escaped"/>.</summary>
     public static ReadOnlySpan<byte> Of(char character) => character switch
     {
-        < (char)128 => s_ascii[character],
-        '\u0085' => "\\u0085"u8,
-        '\u2028' => "\\u2028"u8,
-        '\u2029' => "\\u2029"u8,
+        < (char)256 => s_latin[character],
+        '\u2028' => s_lineSeparator,
+        '\u2029' => s_paragraphSeparator,
         _ => throw new ArgumentOutOfRangeException(nameof(character)),
     };
 
-    private static char[] EscapedCharacters()
-    {
-        var characters = new List<char> { '"', '\\', '\u0085', '\u2028', '\u2029' };
-        for (var control = '\0'; control < ' '; control++)
-            characters.Add(control);
-
-        return [.. characters];
-    }
-
-    private static byte[][] CreateAscii()
-    {
-        var escapes = new byte[128][];
-        for (var control = 0; control < ' '; control++)
-            escapes[control] = [.. "\\u00"u8, HexDigit(control >> 4), HexDigit(control & 15)];
-
-        escapes['"'] = [.. "\\\""u8];
-        escapes['\\'] = [.. "\\\\"u8];
-        escapes['\b'] = [.. "\\b"u8];
-        escapes['\t'] = [.. "\\t"u8];
-        escapes['\n'] = [.. "\\n"u8];
-        escapes['\f'] = [.. "\\f"u8];
-        escapes['\r'] = [.. "\\r"u8];
-        return escapes;
-    }
-
-    private static byte HexDigit(int value) => (byte)"0123456789abcdef"[value];
+    private static byte[] Escape(char character) => Encoding.UTF8.GetBytes(JsonText.Escape(character.ToString()));
 }
