@@ -15,7 +15,7 @@ internal static class Outcomes
         return summary;
     }
 
-    public static BatchSummary AssertEachOnce(this IReadOnlyCollection<BatchOutcome<string>> outcomes, IEnumerable<HandWritten.AskTask> tasks) =>
+    public static BatchSummary AssertEachOnce(this IReadOnlyCollection<BatchOutcome<string>> outcomes, IEnumerable<AskTask> tasks) =>
         outcomes.AssertEachOnce(tasks.Select(static task => task.Id));
 
     public static T Of<T>(this IEnumerable<BatchOutcome> outcomes, string customId)
