@@ -42,20 +42,18 @@ public sealed class BatchTaskDeclarationAnalyzer : DiagnosticAnalyzer
             if (start.Compilation.GetTypesByMetadataName(AttributeNames.BatchTaskMetadataName).IsEmpty)
                 return;
 
-            start.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
+            var tasks = TaskTypes.Of(start.Compilation);
+            start.RegisterSymbolAction(context => Analyze(context, tasks), SymbolKind.NamedType);
         });
     }
 
-    private static void Analyze(SymbolAnalysisContext context)
+    private static void Analyze(SymbolAnalysisContext context, TaskTypes tasks)
     {
         var type = (INamedTypeSymbol)context.Symbol;
         foreach (var finding in TypeDeclarationParser.FindInContainingType(type, context.CancellationToken))
             context.ReportDiagnostic(finding.ToDiagnostic());
 
-        if (type.Find(AttributeNames.BatchTask) is not { } attribute)
-            return;
-
-        foreach (var finding in TaskParser.Parse(type, attribute, context.Compilation, context.CancellationToken).Findings)
+        foreach (var finding in tasks.Find(type, context.CancellationToken)?.Findings ?? [])
             context.ReportDiagnostic(finding.ToDiagnostic());
     }
 }

@@ -5,21 +5,69 @@ namespace BatchTasks.Generators.Diagnostics;
 
 internal static partial class Rules
 {
+    /// <summary>Arguments: the parameter; the endpoint; a hint with the nearest name, or nothing.</summary>
+    public static readonly DiagnosticDescriptor UnknownParameter = Warning(
+        RuleIds.UnknownParameter,
+        Body,
+        "The endpoint has no such parameter",
+        "{1} has no parameter '{0}'{2}",
+        "The service answers every request that has it with an error. The names are those of the published schema; a newer one may be missing here.");
+
     public static readonly DiagnosticDescriptor WrongJson = Error(
-        "BT2002", Body, "This is not the JSON that the parameter takes", "The value of '{0}' is not JSON that can be sent: {1}");
+        RuleIds.WrongType,
+        Body,
+        "This is not the JSON that the parameter takes",
+        "The value of '{0}' is not JSON that can be sent: {1}",
+        "Each parameter takes one or several kinds of JSON values.");
+
+    /// <summary>Arguments: the parameter; the value; what is taken.</summary>
+    public static readonly DiagnosticDescriptor ValueOutOfRange = Error(
+        RuleIds.ValueOutOfRange,
+        Body,
+        "The parameter does not take this value",
+        "'{0}' does not take {1}; it takes {2}",
+        "Numbers have ranges, texts and lists have lengths, and some parameters take one of a few values.");
 
     public static readonly DiagnosticDescriptor NotAllowedInBatch = Error(
-        RuleIds.Stream, Body, "This parameter is not allowed in a batch", "'{0}' is refused in a batch: {1}");
+        RuleIds.Stream,
+        Body,
+        "This parameter is not allowed in a batch",
+        "'{0}' is refused in a batch: {1}",
+        "The answers of a batch come in a file.");
 
     public static readonly DiagnosticDescriptor RequiredPartMissing = Error(
-        RuleIds.MissingBodyPart, Body, "The request lacks a required part", "'{0}' lacks what {1} requires: {2}");
+        RuleIds.MissingBodyPart,
+        Body,
+        "The request lacks a required part",
+        "'{0}' lacks what {1} requires: {2}",
+        "Each endpoint has parts of the body without which there is no request.");
 
     public static readonly DiagnosticDescriptor SetTwice = Error(
-        "BT2006", Body, "A parameter is set twice", "'{0}' is set twice: {1}");
+        "BT2006",
+        Body,
+        "A parameter is set twice",
+        "'{0}' is set twice: {1}",
+        "Which of two equal names in a JSON object counts is not defined.");
 
     public static readonly DiagnosticDescriptor TemplateError = Error(
-        "BT2007", Body, "The template can't be read", "The template has {0}");
+        "BT2007",
+        Body,
+        "The template can't be read",
+        "The template has {0}",
+        "A template is text, placeholders in braces, and doubled braces for literal ones.");
 
     public static readonly DiagnosticDescriptor PartNotCarried = Error(
-        "BT2009", Body, "The request can't carry this part", "{0}");
+        "BT2009",
+        Body,
+        "The request can't carry this part",
+        "{0}",
+        "Each endpoint and each role has its own parts.");
+
+    /// <summary>Arguments: the parameter; the endpoint; what to use instead, or nothing.</summary>
+    public static readonly DiagnosticDescriptor DeprecatedParameter = Info(
+        RuleIds.DeprecatedParameter,
+        Body,
+        "The parameter is deprecated",
+        "'{0}' is deprecated for {1}{2}",
+        "The published schema marks the parameter as deprecated; the service may stop taking it.");
 }

@@ -1,3 +1,4 @@
+using BatchTasks.Shared.Rules;
 using Microsoft.CodeAnalysis;
 
 namespace BatchTasks.Generators.Diagnostics;
@@ -27,4 +28,52 @@ internal static partial class Rules
         "Result that the endpoint does not give",
         "{0} gives {1}, not '{2}': use {3} as the result",
         "Each endpoint answers in its own form, and the result type has to be one that can be read from it.");
+
+    /// <summary>Arguments: the result type; how much it has; of what; the limit, and why it may be passed.</summary>
+    public static readonly DiagnosticDescriptor ResultNearLimit = Warning(
+        "BT3004",
+        Result,
+        "Result type near a limit of strict structured outputs",
+        "The schema of '{0}' has {1} {2}; {3}",
+        "How the service counts levels is not documented: a schema near the limit may be refused.");
+
+    /// <summary>Arguments: the attribute; the path of the value; why.</summary>
+    public static readonly DiagnosticDescriptor ConstraintNotSent = Info(
+        "BT3005",
+        Result,
+        "A constraint that a strict schema can't carry",
+        "[{0}] on '{1}' is not part of the schema that is asked for: {2}",
+        "Strict structured outputs have a part of JSON Schema only. What is left out is not kept by the model.");
+
+    /// <summary>Arguments: the path of the value; the keywords; the model.</summary>
+    public static readonly DiagnosticDescriptor ConstraintNotForFineTuned = Warning(
+        "BT3006",
+        Result,
+        "A constraint that fine-tuned models don't take",
+        "The schema of '{0}' has {1}, which fine-tuned models such as '{2}' don't take",
+        "Fine-tuned models take fewer keywords of JSON Schema than the models they were made from.");
+
+    /// <summary>Arguments: the path of the value; the enum.</summary>
+    public static readonly DiagnosticDescriptor FlagsEnumInResult = Warning(
+        "BT3007",
+        Result,
+        "A [Flags] enum gets one name only",
+        "'{0}' gets one name of the [Flags] enum '{1}', never a combination; use a list of an enum",
+        "A schema lists the names of an enum, of which the model gives one.");
+
+    /// <summary>Arguments: the name; what is taken.</summary>
+    public static readonly DiagnosticDescriptor ResultNameNotTaken = Error(
+        "BT3008",
+        Result,
+        "This is no name for a schema",
+        "'{0}' is no name for a schema: {1}",
+        "The service takes names of up to 64 characters out of a-z A-Z 0-9 _ - for schemas and functions.");
+
+    /// <summary>Arguments: the path of the property; its type.</summary>
+    public static readonly DiagnosticDescriptor OptionalPropertyAlwaysAsked = Info(
+        "BT3009",
+        Result,
+        "An optional property of a result is always asked for",
+        "'{0}' may be left out of its type, but a strict schema has every property: the model must give one; make it required, or '{1}?' for an answer without it",
+        "Strict structured outputs have no optional properties. A property that may have no value is one that may be null.");
 }

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using BatchTasks.Generators.Model;
+using BatchTasks.Shared.Names;
 using Microsoft.CodeAnalysis;
 
 namespace BatchTasks.Generators.Parsing;

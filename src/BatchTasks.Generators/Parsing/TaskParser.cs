@@ -5,6 +5,7 @@ using BatchTasks.Generators.Model;
 using BatchTasks.Generators.Parsing.Bodies;
 using BatchTasks.Generators.Parsing.Results;
 using BatchTasks.Shared.Endpoints;
+using BatchTasks.Shared.Names;
 using Microsoft.CodeAnalysis;
 
 namespace BatchTasks.Generators.Parsing;

@@ -4,6 +4,7 @@ using System.Linq;
 using BatchTasks.Shared.Endpoints;
 using BatchTasks.Shared.Errors;
 using BatchTasks.Shared.Json;
+using BatchTasks.Shared.Names;
 
 namespace BatchTasks.Shared.Lines;
 
@@ -57,7 +58,7 @@ internal static class BatchLineRules
         if (IsThere("method", line.Method, JsonTokenKind.String, line, context) && !line.Method.Is("POST", utf8))
         {
             var method = line.Method.Text(utf8);
-            context.Add(LineRule.Method, line.Method.Span, $"The method is '{method}'; every request of a batch is a POST.", LineErrors.WrongMethod(method));
+            context.Add(LineRule.Method, line.Method.Span, $"The method is '{method}'; every request of a batch is a POST.", LineErrors.WrongMethod(method), "POST");
         }
 
         if (IsThere("url", line.Url, JsonTokenKind.String, line, context))
@@ -114,9 +115,9 @@ internal static class BatchLineRules
         var text = url.Text(utf8);
         if (!EndpointCatalog.IsServed(text))
         {
-            var served = string.Join(", ", EndpointCatalog.All);
-            var message = $"The url '{text}' is no endpoint that the Batch API serves: {served}.";
-            context.Add(LineRule.UnservedEndpoint, url.Span, message, LineErrors.UrlMismatch);
+            var nearest = NearestName.Of(text, EndpointCatalog.All);
+            var hint = nearest is null ? $"it serves {string.Join(", ", EndpointCatalog.All)}." : $"did you mean '{nearest}'?";
+            context.Add(LineRule.UnservedEndpoint, url.Span, $"The Batch API does not serve the url '{text}'; {hint}", LineErrors.UrlMismatch, nearest);
         }
         else if (limits.Endpoint is { } other)
         {
@@ -147,7 +148,7 @@ internal static class BatchLineRules
         }
 
         if (line.Stream.Kind == JsonTokenKind.True)
-            context.Add(LineRule.Stream, line.Stream.Span, "A batch does not stream: remove 'stream' from the body.", LineErrors.Streaming);
+            context.Add(LineRule.Stream, line.Stream.Span, "A batch does not stream: remove 'stream' from the body.", LineErrors.Streaming, replacement: "");
     }
 
     private static string Name(ReadOnlySpan<byte> utf8, ByteSpan name) => $"'{JsonString.Unescape(utf8.Slice(name.Start + 1, name.Length - 2))}'";
@@ -166,6 +167,7 @@ internal static class BatchLineRules
 
     private readonly struct Context(int number, List<LineFinding> findings)
     {
-        public void Add(LineRule rule, ByteSpan span, string message, ServiceError? service) => findings.Add(new(rule, number, span, message, service));
+        public void Add(LineRule rule, ByteSpan span, string message, ServiceError? service, string? replacement = null) =>
+            findings.Add(new(rule, number, span, message, service) { Replacement = replacement });
     }
 }

@@ -15,4 +15,10 @@ internal sealed record LineFinding(LineRule Rule, int? Line, ByteSpan Span, stri
 
     /// <summary>The line that this one disagrees with (the first of two equal ids, the first model, the first url), or null.</summary>
     public int? OtherLine { get; init; }
+
+    /// <summary>
+    /// The text that should stand at the span instead, where one answer is plainly right: the content of a string, unquoted and unescaped. Empty where the
+    /// whole property should go. Null where the author has to decide.
+    /// </summary>
+    public string? Replacement { get; init; }
 }

@@ -1,5 +1,6 @@
 using System;
 using BatchTasks.Shared.Limits;
+using BatchTasks.Shared.Providers;
 
 namespace BatchTasks.Shared.Lines;
 
@@ -26,4 +27,16 @@ internal sealed record LineRuleLimits
 
     /// <summary>Whether a model is served, or null where any name will do.</summary>
     public Func<string, bool>? ServesModel { get; init; }
+
+    /// <summary>The rules for a file that goes to that service.</summary>
+    public static LineRuleLimits Of(ProviderLimits provider, string? endpoint = null) => new()
+    {
+        Endpoint = endpoint,
+        MaxRequests = provider.Requests,
+        MaxBytes = provider.Bytes,
+        MaxBytesPerLine = provider.BytesPerLine,
+        MaxEmbeddingInputs = provider.EmbeddingInputs,
+        MaxCustomIdLength = provider.CustomIdLength,
+        CustomIdAlphabet = provider.CustomIdAlphabet,
+    };
 }

@@ -9,16 +9,26 @@ internal static class RuleIds
     public const string MixedModels = "BT1004";
     public const string OtherEndpointThanTheJob = "BT1005";
     public const string UnknownModel = "BT1006";
+
+    /// <summary>A completion window, metadata or expiry that the service does not create a batch with.</summary>
+    public const string JobOutsideTheLimits = "BT1007";
+
     public const string DuplicateCustomId = "BT1106";
 
     /// <summary>An id that is empty, too long, or of characters that the service does not take.</summary>
     public const string CustomIdOutsideTheProvider = "BT1107";
+
+    public const string UnknownParameter = "BT2001";
+
+    /// <summary>JSON of a kind that the parameter does not take.</summary>
+    public const string WrongType = "BT2002";
 
     /// <summary>A value that the parameter, or JSON itself, does not take.</summary>
     public const string ValueOutOfRange = "BT2003";
 
     public const string Stream = "BT2004";
     public const string MissingBodyPart = "BT2005";
+    public const string DeprecatedParameter = "BT2010";
     public const string NotAnObject = "BT5001";
     public const string MissingField = "BT5002";
     public const string ForeignField = "BT5003";

@@ -1,4 +1,5 @@
 using BatchTasks.Shared.Limits;
+using BatchTasks.Shared.Providers;
 
 namespace BatchTasks;
 
@@ -6,32 +7,25 @@ namespace BatchTasks;
 public sealed record BatchProvider
 {
     /// <summary>OpenAI: 50,000 requests and 200,000,000 bytes a file; 50,000 embedding inputs a batch. Source: the service's Batch guide.</summary>
-    public static BatchProvider OpenAI { get; } = new() { Name = "OpenAI" };
+    public static BatchProvider OpenAI { get; } = Of(ProviderLimits.OpenAI);
 
     /// <summary>Azure OpenAI: 100,000 requests and 200,000,000 bytes a file. Source: its documentation of global batch limits.</summary>
-    public static BatchProvider AzureOpenAI { get; } = new() { Name = "Azure OpenAI", MaxRequestsPerFile = 100_000 };
+    public static BatchProvider AzureOpenAI { get; } = Of(ProviderLimits.AzureOpenAI);
 
     /// <summary>Groq: 50,000 requests and 100,000,000 bytes a file. Source: its package and documentation.</summary>
-    public static BatchProvider Groq { get; } = new() { Name = "Groq", MaxBytesPerFile = 100_000_000 };
+    public static BatchProvider Groq { get; } = Of(ProviderLimits.Groq);
 
     /// <summary>DashScope (Alibaba Model Studio): 50,000 requests, 500,000,000 bytes a file, 1,000,000 bytes a line, ids of up to 256 characters.</summary>
-    public static BatchProvider DashScope { get; } = new()
-    {
-        Name = "DashScope",
-        MaxBytesPerFile = 500_000_000,
-        MaxBytesPerLine = 1_000_000,
-        MaxCustomIdLength = 256,
-    };
+    public static BatchProvider DashScope { get; } = Of(ProviderLimits.DashScope);
 
     /// <summary>vLLM's batch runner: no limits of its own.</summary>
-    public static BatchProvider Vllm { get; } = new()
-    {
-        Name = "vLLM",
-        MaxRequestsPerFile = int.MaxValue,
-        MaxBytesPerFile = long.MaxValue,
-        MaxEmbeddingInputsPerBatch = int.MaxValue,
-        MaxEmbeddingInputsPerRequest = int.MaxValue,
-    };
+    public static BatchProvider Vllm { get; } = Of(ProviderLimits.Vllm);
+
+    /// <summary>
+    /// The strictest of what is known of all services: 50,000 requests and 100,000,000 bytes a file, 1,000,000 bytes a line, ids of 1 to 64 characters
+    /// out of <c>A-Z a-z 0-9 _ -</c>.
+    /// </summary>
+    public static BatchProvider Portable { get; } = Of(ProviderLimits.Portable);
 
     /// <summary>The service's name, for messages.</summary>
     public required string Name { get; init; }
@@ -53,4 +47,19 @@ public sealed record BatchProvider
 
     /// <summary>Characters (Unicode code points) of a <c>custom_id</c>, or <see langword="null"/> where no limit is documented.</summary>
     public int? MaxCustomIdLength { get; init; }
+
+    /// <summary>The characters that a <c>custom_id</c> may have, or <see langword="null"/> where any will do.</summary>
+    public string? CustomIdAlphabet { get; init; }
+
+    private static BatchProvider Of(ProviderLimits limits) => new()
+    {
+        Name = limits.Name,
+        MaxRequestsPerFile = limits.Requests,
+        MaxBytesPerFile = limits.Bytes,
+        MaxBytesPerLine = limits.BytesPerLine,
+        MaxEmbeddingInputsPerBatch = limits.EmbeddingInputs,
+        MaxEmbeddingInputsPerRequest = limits.EmbeddingInputsPerRequest,
+        MaxCustomIdLength = limits.CustomIdLength,
+        CustomIdAlphabet = limits.CustomIdAlphabet,
+    };
 }

@@ -1,6 +1,7 @@
 using BatchTasks.Generators.Analyzers;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Testing;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Testing;
 
 namespace BatchTasks.Generators.Tests.Harness;
@@ -14,10 +15,19 @@ internal static class CodeFixRun
         where TFix : CodeFixProvider, new() => Verify<TFix>([before], [after]);
 
     public static Task Verify<TFix>(string[] before, string[] after)
+        where TFix : CodeFixProvider, new() => Verify<BatchTaskDeclarationAnalyzer, TFix>(before, after);
+
+    /// <inheritdoc cref="Verify{TFix}(string, string)"/>
+    public static Task Verify<TAnalyzer, TFix>(string before, string after)
+        where TAnalyzer : DiagnosticAnalyzer, new()
+        where TFix : CodeFixProvider, new() => Verify<TAnalyzer, TFix>([before], [after]);
+
+    public static Task Verify<TAnalyzer, TFix>(string[] before, string[] after)
+        where TAnalyzer : DiagnosticAnalyzer, new()
         where TFix : CodeFixProvider, new()
     {
         // The running framework is the reference, as for all tests here: nothing is downloaded.
-        var test = new CSharpCodeFixTest<BatchTaskDeclarationAnalyzer, TFix, DefaultVerifier> { ReferenceAssemblies = new ReferenceAssemblies("net10.0") };
+        var test = new CSharpCodeFixTest<TAnalyzer, TFix, DefaultVerifier> { ReferenceAssemblies = new ReferenceAssemblies("net10.0") };
         test.TestState.AdditionalReferences.AddRange(TestCompilation.References);
         test.FixedState.AdditionalReferences.AddRange(TestCompilation.References);
         for (var i = 0; i < before.Length; i++)

@@ -21,7 +21,6 @@ internal sealed partial class RulePage
         Heading = Text.Split('\n')[0];
         Facts = TableRows(Text).FirstOrDefault() ?? [];
         Sections = [.. SectionHeading().Matches(Text).Select(m => m.Groups[1].Value)];
-        Blocks = [.. Fence().Matches(Text).Select(m => new PageBlock(m.Groups["info"].Value, m.Groups["content"].Value))];
     }
 
     public string Text { get; }
@@ -33,8 +32,6 @@ internal sealed partial class RulePage
 
     public IReadOnlyList<string> Sections { get; }
 
-    public IReadOnlyList<PageBlock> Blocks { get; }
-
     public static IReadOnlyList<string> Ids =>
         [.. Directory.GetFiles(s_directory, "*.md").Select(f => Path.GetFileNameWithoutExtension(f)!).Where(id => id != "README").Order(StringComparer.Ordinal)];
 
@@ -43,8 +40,23 @@ internal sealed partial class RulePage
     /// <summary>The rows of the index of all pages.</summary>
     public static IReadOnlyList<string[]> Index => TableRows(File.ReadAllText(Path.Combine(s_directory, "README.md")).ReplaceLineEndings("\n"));
 
-    /// <summary>The blocks of one language, in order.</summary>
-    public IReadOnlyList<PageBlock> BlocksOf(string language) => [.. Blocks.Where(b => b.Info.Split(' ')[0] == language)];
+    /// <summary>Writes the index anew, with its text kept.</summary>
+    public static void WriteIndex(IEnumerable<string> rows)
+    {
+        var file = Path.Combine(s_directory, "README.md");
+        var lines = File.ReadAllText(file).ReplaceLineEndings("\n").Split('\n');
+        var rule = Array.FindIndex(lines, IsRule);
+        var rest = lines.Skip(rule + 1).SkipWhile(line => line.StartsWith('|'));
+        File.WriteAllText(file, string.Join("\n", lines.Take(rule + 1).Concat(rows.Select(r => $"| {r} |")).Concat(rest)));
+    }
+
+    /// <summary>The blocks of one section in one of the languages, in order.</summary>
+    public IReadOnlyList<PageBlock> Blocks(string section, params string[] languages) =>
+    [
+        .. Fence().Matches(SectionText(section))
+            .Select(m => new PageBlock(m.Groups["info"].Value, m.Groups["content"].Value))
+            .Where(b => languages.Contains(b.Language)),
+    ];
 
     /// <summary>Writes the page with other content in one of its blocks.</summary>
     public void Replace(PageBlock block, string content) => File.WriteAllText(_file, Text.Replace($"```{block.Info}\n{block.Content}```", $"```{block.Info}\n{content}```"));
@@ -56,6 +68,14 @@ internal sealed partial class RulePage
         return [.. lines
             .Where((line, i) => line.StartsWith('|') && !IsRule(line) && !(i + 1 < lines.Length && IsRule(lines[i + 1])))
             .Select(line => line.Trim('|').Split('|', StringSplitOptions.TrimEntries))];
+    }
+
+    private string SectionText(string section)
+    {
+        var start = Text.IndexOf($"\n## {section}\n", StringComparison.Ordinal);
+        Assert.True(start >= 0, $"{_file} has no section {section}.");
+        var end = Text.IndexOf("\n## ", start + 1, StringComparison.Ordinal);
+        return Text[start..(end < 0 ? Text.Length : end)];
     }
 
     private static bool IsRule(string line) => line.StartsWith("|-", StringComparison.Ordinal);
@@ -72,6 +92,11 @@ internal sealed partial class RulePage
 /// <param name="Content">The lines, each with its end.</param>
 internal sealed record PageBlock(string Info, string Content)
 {
+    public string Language => Info.Split(' ')[0];
+
+    /// <summary>Whether it is a batch file rather than source.</summary>
+    public bool IsFile => Language == "jsonl";
+
     public LanguageVersion Version
     {
         get

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace BatchTasks.Generators.Tests.Harness;
 
-/// <summary>Compilations over the running framework and the library under test.</summary>
+/// <summary>Compilations over the running framework, the libraries under test and the official client.</summary>
 internal static class TestCompilation
 {
     public static IReadOnlyList<MetadataReference> References { get; } = CreateReferences();
@@ -45,6 +45,7 @@ internal static class TestCompilation
             .Split(Path.PathSeparator)
             .Where(p => Path.GetFileName(p) is var file && (file.StartsWith("System.", StringComparison.Ordinal) || file is "netstandard.dll" or "mscorlib.dll"))
             .Where(p => !Path.GetFileName(p).StartsWith("System.Composition", StringComparison.Ordinal));
-        return [.. framework.Append(typeof(BatchTaskAttribute).Assembly.Location).Select(p => MetadataReference.CreateFromFile(p))];
+        var libraries = new[] { typeof(BatchTaskAttribute), typeof(OpenAIClientBatchExtensions), typeof(OpenAI.OpenAIClient) }.Select(t => t.Assembly.Location);
+        return [.. framework.Concat(libraries).Select(p => MetadataReference.CreateFromFile(p))];
     }
 }

@@ -1,7 +1,8 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 
-namespace BatchTasks.Generators.Parsing;
+namespace BatchTasks.Shared.Names;
 
 /// <summary>Finds the name that a misspelt one was meant to be.</summary>
 internal static class NearestName

@@ -1,0 +1,81 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using BatchTasks.Shared.Limits;
+
+namespace BatchTasks.Shared.Providers;
+
+/// <summary>What one service of the Batch API allows: the presets that the library offers at run time and that a project names for its checks.</summary>
+internal sealed record ProviderLimits
+{
+    /// <summary>Source: the service's Batch guide.</summary>
+    public static readonly ProviderLimits OpenAI = new("OpenAI", "OpenAI") { HasPublishedModels = true, HasPublishedBodies = true };
+
+    /// <summary>Source: its documentation of global batch limits. Models are named by deployments.</summary>
+    public static readonly ProviderLimits AzureOpenAI = new("AzureOpenAI", "Azure OpenAI") { Requests = 100_000, HasPublishedBodies = true };
+
+    /// <summary>Source: its package and documentation.</summary>
+    public static readonly ProviderLimits Groq = new("Groq", "Groq") { Bytes = 100_000_000 };
+
+    /// <summary>Alibaba Model Studio. Source: its error codes and batch documentation.</summary>
+    public static readonly ProviderLimits DashScope = new("DashScope", "DashScope")
+    {
+        Bytes = 500_000_000,
+        BytesPerLine = 1_000_000,
+        CustomIdLength = 256,
+    };
+
+    /// <summary>Its batch runner has no limits of its own.</summary>
+    public static readonly ProviderLimits Vllm = new("Vllm", "vLLM")
+    {
+        Requests = int.MaxValue,
+        Bytes = long.MaxValue,
+        EmbeddingInputs = int.MaxValue,
+        EmbeddingInputsPerRequest = int.MaxValue,
+    };
+
+    /// <summary>The strictest of what is known of all services, so that a file goes to any of them.</summary>
+    public static readonly ProviderLimits Portable = new("Portable", "any known service")
+    {
+        Bytes = 100_000_000,
+        BytesPerLine = 1_000_000,
+        CustomIdLength = 64,
+        CustomIdAlphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-",
+    };
+
+    public static readonly IReadOnlyList<ProviderLimits> All = [OpenAI, AzureOpenAI, Groq, DashScope, Vllm, Portable];
+
+    private ProviderLimits(string key, string name) => (Key, Name) = (key, name);
+
+    /// <summary>How a project names it in <c>BatchTasksProvider</c>: the name of the library's preset.</summary>
+    public string Key { get; }
+
+    /// <summary>The service's name, for messages.</summary>
+    public string Name { get; }
+
+    public int Requests { get; private init; } = BatchLimits.RequestsPerFile;
+
+    public long Bytes { get; private init; } = BatchLimits.BytesPerFile;
+
+    /// <summary>Bytes of one line, or null where only the file's limit holds.</summary>
+    public long? BytesPerLine { get; private init; }
+
+    public int EmbeddingInputs { get; private init; } = BatchLimits.EmbeddingInputsPerBatch;
+
+    public int EmbeddingInputsPerRequest { get; private init; } = BatchLimits.EmbeddingInputsPerRequest;
+
+    /// <summary>Code points of a custom_id, or null where no limit is documented.</summary>
+    public int? CustomIdLength { get; private init; }
+
+    /// <summary>The characters that a custom_id may have, or null where any will do.</summary>
+    public string? CustomIdAlphabet { get; private init; }
+
+    /// <summary>Whether models are named as in the published schema, so that one that serves another endpoint is a mistake.</summary>
+    public bool HasPublishedModels { get; private init; }
+
+    /// <summary>Whether bodies have the parameters of the published schema and no others.</summary>
+    public bool HasPublishedBodies { get; private init; }
+
+    /// <summary>The preset of that key, upper and lower case alike, or null.</summary>
+    public static ProviderLimits? Find(string key) => All.FirstOrDefault(each => each.Key.Equals(key, StringComparison.OrdinalIgnoreCase));
+}
