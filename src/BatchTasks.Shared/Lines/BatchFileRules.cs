@@ -11,6 +11,13 @@ namespace BatchTasks.Shared.Lines;
 /// </summary>
 internal sealed class BatchFileRules(LineRuleLimits limits)
 {
+    /// <summary>
+    /// What is reported of a file that begins with a byte order mark, by readers that step over it. The service reads it as the beginning of a line that is not
+    /// JSON.
+    /// </summary>
+    public static readonly LineFinding ByteOrderMark = new(
+        LineRule.ByteOrderMark, 1, default, "The file begins with a byte order mark, which belongs to no JSON; save it as UTF-8 without one.", LineErrors.NotJson);
+
     private readonly Dictionary<string, int> _lineOfId = new(StringComparer.Ordinal);
     private (string Text, int Line)? _endpoint;
     private (string Text, int Line)? _model;

@@ -35,6 +35,12 @@ internal sealed class LineReader(Stream stream, int maxLineBytes) : IDisposable
     /// <summary>Whether a line break follows the current line.</summary>
     public bool IsTerminated { get; private set; }
 
+    /// <summary>Whether the file begins with a byte order mark, once its first line was read.</summary>
+    public bool HasByteOrderMark { get; private set; }
+
+    /// <summary>The bytes that were read so far.</summary>
+    public long BytesRead { get; private set; }
+
     /// <summary>Whether the current line is longer than allowed.</summary>
     public bool IsTooLong { get; private set; }
 
@@ -91,7 +97,10 @@ internal sealed class LineReader(Stream stream, int maxLineBytes) : IDisposable
         }
 
         if (LineNumber == 1 && line.Span.StartsWith(ByteOrderMark))
+        {
+            HasByteOrderMark = true;
             line = line[ByteOrderMark.Length..];
+        }
 
         if (line.Span is [.., (byte)'\r'])
             line = line[..^1];
@@ -108,6 +117,7 @@ internal sealed class LineReader(Stream stream, int maxLineBytes) : IDisposable
         var read = await stream.ReadAsync(_bytes.AsMemory(_end), cancellationToken).ConfigureAwait(false);
         _isAtEnd = read == 0;
         _end += read;
+        BytesRead += read;
     }
 
     /// <summary>Gives up what has come of a line that is too long already (a mark before and a <c>\r</c> after it do not count), all but its beginning.</summary>
