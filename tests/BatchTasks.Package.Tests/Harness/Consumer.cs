@@ -34,6 +34,13 @@ internal sealed class Consumer : IDisposable
 
     public Task<ToolResult> PublishAsync(params string[] arguments) => RunAsync("publish", arguments);
 
+    /// <summary>Applies the code fixes of the package's analyzers. The formatter takes no properties; MSBuild takes them from the environment.</summary>
+    public Task<ToolResult> FormatAsync(params (string Name, string Value)[] properties) => Tool.Run(
+        "dotnet",
+        Project,
+        [.. properties, ("BatchTasksVersion", _packages.Version), ("RestorePackagesPath", _packages.RestoreFolder)],
+        "format", "analyzers", "--severity", "info", "--no-restore", "--verbosity", "normal");
+
     /// <summary>Runs what was built, in the project's folder.</summary>
     public Task<ToolResult> ExecuteAsync() => Tool.DotNet(Project, "exec", Path.Combine(Output, $"{Name}.dll"));
 

@@ -20,9 +20,15 @@ internal static class Tool
 
     public static Task<ToolResult> DotNet(string folder, params string[] arguments) => Run("dotnet", folder, arguments);
 
-    public static async Task<ToolResult> Run(string program, string folder, params string[] arguments)
+    public static Task<ToolResult> Run(string program, string folder, params string[] arguments) => Run(program, folder, [], arguments);
+
+    /// <param name="program">The program.</param>
+    /// <param name="folder">Where it runs.</param>
+    /// <param name="environment">Variables that it gets beside those of this process.</param>
+    /// <param name="arguments">Its arguments.</param>
+    public static async Task<ToolResult> Run(string program, string folder, (string Name, string Value)[] environment, params string[] arguments)
     {
-        using var process = Start(program, folder, arguments);
+        using var process = Start(program, folder, environment, arguments);
         process.StandardInput.Close();
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         patience.CancelAfter(s_patience);
@@ -41,7 +47,9 @@ internal static class Tool
     }
 
     /// <summary>Starts a program and leaves it to the caller to read and to end it.</summary>
-    public static Process Start(string program, string folder, params string[] arguments)
+    public static Process Start(string program, string folder, params string[] arguments) => Start(program, folder, [], arguments);
+
+    private static Process Start(string program, string folder, (string Name, string Value)[] environment, string[] arguments)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -65,6 +73,9 @@ internal static class Tool
         start.Environment["DOTNET_NOLOGO"] = "1";
         // The .NET 8 programs run on what is installed.
         start.Environment["DOTNET_ROLL_FORWARD"] = "Major";
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
+
         return Process.Start(start) ?? throw new InvalidOperationException($"'{program}' did not start.");
     }
 }
