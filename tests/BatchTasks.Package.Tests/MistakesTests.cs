@@ -58,7 +58,7 @@ public sealed partial class MistakesTests(PackedPackages packages)
         string FilePath(string id) => Path.Combine(consumer.Project, "Files", $"{id}.jsonl");
 
         static string Line(int id, string input) =>
-            $$"""{"custom_id":"{{id}}","method":"POST","url":"/v1/embeddings","body":{"model":"text-embedding-3-small","input":{{input}}}}""";
+            $$"""{"custom_id":"{{id}}","method":"POST","url":"/v1/embeddings","body":{"model":"text-embedding-3-small","input":{{input}} } }""";
     }
 
     /// <summary>What the sources mark in a comment, and the files, which have no comments, by their names: their last line is the mistake.</summary>
