@@ -27,5 +27,5 @@ internal static class TaskText
         _ => text,
     };
 
-    private static string NameOf(string field) => field.Substring(field.LastIndexOf('.') + 1);
+    private static string NameOf(string field) => field.Substring(field.LastIndexOf('.') + 1).TrimStart('@');
 }

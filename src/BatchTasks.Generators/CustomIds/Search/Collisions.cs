@@ -1,12 +1,13 @@
 using System.Collections.Generic;
 using System.Linq;
+using BatchTasks.Generators.CustomIds.Texts;
 using BatchTasks.Generators.Model;
 
 namespace BatchTasks.Generators.CustomIds.Search;
 
 /// <summary>
-/// Searches for an id that two patterns can give, or one in two ways: first one without empty strings, which shows the reader more, then any. A member that
-/// stands twice in a pattern has one value: an id that would need two is none.
+/// Searches for an id that two patterns can give, or for one that a pattern can give in two ways; of these, one whose strings look like what people give. A
+/// member that stands twice in a pattern has one value: an id that would need two is none.
 /// </summary>
 internal static class Collisions
 {
@@ -16,12 +17,21 @@ internal static class Collisions
     /// <summary>Ways to read beginnings of ids.</summary>
     private const int WayLimit = 20_000;
 
+    private static readonly AnyText[] s_readable = [AnyText.Tidy, AnyText.NotEmpty];
+
     public static SearchResult Find(CustomIdModel first, CustomIdModel second, bool mustDiffer, CancellationToken cancellationToken)
     {
-        var result = Find(first, second, mustDiffer, emptyStrings: false, cancellationToken);
-        return result.Outcome != SearchOutcome.None || !(HasEmpty(first) || HasEmpty(second))
-            ? result
-            : Find(first, second, mustDiffer, emptyStrings: true, cancellationToken);
+        var result = Find(first, second, mustDiffer, AnyText.All, cancellationToken);
+        if (result.Outcome != SearchOutcome.Found || !(HasString(first) || HasString(second)))
+            return result;
+
+        foreach (var strings in s_readable)
+        {
+            if (Find(first, second, mustDiffer, strings, cancellationToken) is { Outcome: SearchOutcome.Found } readable)
+                return readable;
+        }
+
+        return result;
     }
 
     /// <summary>The texts of a pattern's holes.</summary>
@@ -37,10 +47,10 @@ internal static class Collisions
         return texts;
     }
 
-    private static SearchResult Find(CustomIdModel first, CustomIdModel second, bool mustDiffer, bool emptyStrings, CancellationToken cancellationToken)
+    private static SearchResult Find(CustomIdModel first, CustomIdModel second, bool mustDiffer, AnyText strings, CancellationToken cancellationToken)
     {
-        var left = IdPattern.Of(first, emptyStrings);
-        var right = ReferenceEquals(first, second) ? left : IdPattern.Of(second, emptyStrings);
+        var left = IdPattern.Of(first, strings);
+        var right = ReferenceEquals(first, second) ? left : IdPattern.Of(second, strings);
         var alphabet = new IdAlphabet(left, right);
         var result = new ProductSearch(left, right, alphabet.Characters, mustDiffer, StateLimit).Run(cancellationToken);
         if (result.Outcome == SearchOutcome.Found && !IsPossible(result))
@@ -62,14 +72,22 @@ internal static class Collisions
 
         SearchResult Varied(SearchResult found)
         {
+            // What any text takes, in both ways to read it, may as well be another letter: so that one can see which is which.
             var varied = found with { Id = (char[])found.Id.Clone() };
-            alphabet.Vary(varied.Id);
+            var letter = 'a';
+            for (var i = 0; i < varied.Id.Length && letter <= 'z'; i++)
+            {
+                if (char.IsLetterOrDigit(varied.Id[i]) && TakesAny(first, found.First[i]) && TakesAny(second, found.Second[i]))
+                    varied.Id[i] = letter++;
+            }
+
             return IsPossible(varied) ? varied : found;
         }
     }
 
-    private static bool HasEmpty(CustomIdModel pattern) =>
-        pattern.Holes.Any(h => h.Kind == CustomIdKind.String || (h.Kind == CustomIdKind.Enum && h.Names.Any(n => n.Text.Length == 0)));
+    private static bool HasString(CustomIdModel pattern) => pattern.Holes.Any(h => h.Kind == CustomIdKind.String);
+
+    private static bool TakesAny(CustomIdModel pattern, int hole) => hole >= 0 && pattern.Holes[hole].Kind is CustomIdKind.String or CustomIdKind.Char;
 
     private static bool HasOneValueEach(CustomIdModel pattern, char[] id, int[] holes)
     {

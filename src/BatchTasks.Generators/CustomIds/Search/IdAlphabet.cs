@@ -12,14 +12,11 @@ internal sealed class IdAlphabet
 {
     private const string Readable = "1234567890abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
-    private readonly List<char> _free;
-
     public IdAlphabet(params IdPattern[] patterns)
     {
         var sets = patterns.SelectMany(p => p.Pieces).Distinct().ToList();
         var candidates = new HashSet<char>(sets.SelectMany(s => s.Characters));
-        _free = Readable.Where(c => char.IsLetter(c) && !candidates.Contains(c)).ToList();
-        candidates.Add(_free.Count > 0 ? _free[0] : OutsideOf(sets));
+        candidates.Add(OutsideOf(sets, candidates));
 
         var classes = new HashSet<string>(StringComparer.Ordinal);
         var key = new char[sets.Count];
@@ -39,22 +36,17 @@ internal sealed class IdAlphabet
     /// <summary>The most readable first.</summary>
     public IReadOnlyList<char> Characters { get; }
 
-    /// <summary>Gives characters that no piece names letters in the order of the alphabet, so that one can see which is which.</summary>
-    public void Vary(char[] id)
+    /// <summary>A letter that no piece names.</summary>
+    private static char OutsideOf(List<TextSet> sets, HashSet<char> named)
     {
-        var used = 0;
-        for (var i = 0; i < id.Length; i++)
+        foreach (var letter in Readable)
         {
-            if (_free.Contains(id[i]))
-                id[i] = _free[used++ % _free.Count];
+            if (char.IsLetter(letter) && !named.Contains(letter))
+                return letter;
         }
-    }
 
-    /// <summary>A character that no piece names.</summary>
-    private static char OutsideOf(List<TextSet> sets)
-    {
         var other = '\u00C0';
-        while (sets.Exists(s => s.ClassOf(other) != 0))
+        while (!char.IsLetter(other) || sets.Exists(s => s.ClassOf(other) != 0))
             other++;
 
         return other;

@@ -53,8 +53,9 @@ internal sealed class IdPattern
     /// <summary>The literals and holes, without literals that are empty.</summary>
     public IReadOnlyList<TextSet> Pieces => _pieces;
 
-    public static IdPattern Of(CustomIdModel model, bool emptyStrings) =>
-        Of(model.Literals, model.Holes.Select(h => KindTexts.Of(h, emptyStrings)).ToArray());
+    /// <param name="model">The pattern.</param>
+    /// <param name="strings">The texts of a string.</param>
+    public static IdPattern Of(CustomIdModel model, TextSet strings) => Of(model.Literals, model.Holes.Select(h => KindTexts.Of(h, strings)).ToArray());
 
     /// <param name="literals">The literals before, between and after the holes.</param>
     /// <param name="holes">The texts of the holes.</param>

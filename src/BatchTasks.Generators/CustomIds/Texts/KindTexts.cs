@@ -28,14 +28,14 @@ internal static class KindTexts
     };
 
     /// <param name="hole">The hole.</param>
-    /// <param name="emptyStrings">Whether a string may be empty.</param>
-    public static TextSet Of(CustomIdHoleModel hole, bool emptyStrings) => hole.Kind switch
+    /// <param name="strings">The texts of a string.</param>
+    public static TextSet Of(CustomIdHoleModel hole, TextSet strings) => hole.Kind switch
     {
-        CustomIdKind.String => emptyStrings ? AnyText.All : AnyText.NotEmpty,
+        CustomIdKind.String => strings,
         CustomIdKind.Char => AnyCharacter.All,
 
         // An enum's value without a name is written as its number, and is never read back: nobody means it, and no collision is made of one.
-        CustomIdKind.Enum => TableText.Of(hole.Names.Select(n => n.Text).Where(t => emptyStrings || t.Length > 0).Distinct().ToList()),
+        CustomIdKind.Enum => TableText.Of(hole.Names.Select(n => n.Text).Distinct().ToList()),
         _ => s_sets[hole.Kind].Value,
     };
 }
