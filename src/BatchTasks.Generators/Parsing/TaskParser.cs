@@ -49,7 +49,7 @@ internal static class TaskParser
         var model = attribute.NamedText("Model");
         var resultType = DeclaredResult(attribute, endpoint, context);
         var resultLocation = attribute.ArgumentLocation(-1, "Result", context.Location, context.CancellationToken);
-        var result = ResultParser.Parse(resultType, endpoint, context.Type, context.Compilation, resultLocation, context.Findings, context.CancellationToken);
+        var result = ResultParser.Parse(resultType, endpoint, context.Type, context.Compilation, model, resultLocation, context.Findings, context.CancellationToken);
         var request = result?.Structured is { } structured ? RequestFor(structured, resultType, attribute, context) : null;
         var body = endpoint == EndpointCatalog.Embeddings
             ? EmbeddingsBodyParser.Parse(attribute, model, result, context)
