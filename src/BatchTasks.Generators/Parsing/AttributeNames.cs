@@ -29,6 +29,12 @@ internal static class AttributeNames
             }
             : null;
 
+    /// <summary>Whether an attribute is applied under the name of one that is a part of a request.</summary>
+    public static bool IsPartOfTask(string simpleName) => simpleName is
+        "SystemMessage" or "DeveloperMessage" or "UserMessage" or "AssistantMessage" or "Input" or "BodyParameter" or "BodyJson"
+        or "SystemMessageAttribute" or "DeveloperMessageAttribute" or "UserMessageAttribute" or "AssistantMessageAttribute"
+        or Input or BodyParameter or BodyJson;
+
     /// <summary>The last part of the name under which an attribute is applied; "" for a name that is still being typed.</summary>
     public static string SimpleName(this AttributeSyntax attribute) => attribute.Name switch
     {

@@ -38,7 +38,8 @@ internal static class TemplateBinder
             {
                 isSound = false;
                 var nearest = context.Members.Nearest(part.Member);
-                var hint = nearest is null ? "; write '{{' and '}}' for braces in the text" : $"; did you mean '{nearest}'?";
+                var hint = context.Members.WhyNot(part.Member) is { } why ? $"; {why}"
+                    : nearest is null ? "; write '{{' and '}}' for braces in the text" : $"; did you mean '{nearest}'?";
                 context.ReportMisspelt(Rules.UnknownMember, place, nearest, part.Member, context.Type.Name, hint);
             }
         }

@@ -7,7 +7,7 @@ public sealed class ConstraintTests
         public enum Mood { Good, Bad }
         public record Part(int N);
         public class EvenAttribute : ValidationAttribute { }
-        public class Even : ValidationAttribute { }
+        public class Odd : ValidationAttribute { }
 
         """;
 
@@ -26,7 +26,7 @@ public sealed class ConstraintTests
     [InlineData("RegularExpression(\"a+\")", "Uri", "RegularExpression", "a strict schema can't carry it")]
     [InlineData("EnumDataType(typeof(Mood))", "string", "EnumDataType", "a strict schema can't carry it")]
     [InlineData("Required", "string?", "Required", "the type is nullable, so the model may give null")]
-    [InlineData("Even", "Part", "Even", "a strict schema can't carry it")]
+    [InlineData("Odd", "Part", "Odd", "a strict schema can't carry it")]
     [InlineData("StringLength(5)", "List<string>", "StringLength", "a strict schema can't carry it")]
     public void A_constraint_that_no_schema_carries_is_reported_at_its_attribute(string attribute, string type, string name, string why)
     {

@@ -47,7 +47,7 @@ internal sealed class ResultContext(Compilation compilation, INamedTypeSymbol co
     /// <summary>A name for a method that no other method of this result and no member of the task has.</summary>
     public string NameMethod(string word)
     {
-        var wanted = "__Read" + word;
+        var wanted = GeneratedMemberNames.Reader + word;
         var name = wanted;
         for (var number = 2; name == containingTask.Name || !containingTask.GetMembers(name).IsEmpty || !_methods.Add(name); number++)
             name = wanted + number;
