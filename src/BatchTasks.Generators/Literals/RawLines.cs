@@ -40,7 +40,7 @@ internal static class RawLines
         }
     }
 
-    /// <summary>A line of white space may have less of it, or other white space.</summary>
+    /// <summary>A line of white space may have less of it.</summary>
     private static int AfterIndentation(string text, int index, int end, string indentation)
     {
         var after = index;

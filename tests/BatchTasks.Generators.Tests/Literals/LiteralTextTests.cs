@@ -23,7 +23,7 @@ public class LiteralTextTests
     [InlineData("\"\"\"\" three \"\"\" quotes \"\"\"\"")]
     [InlineData("\"\"\"\n    one\n      two\n    \"\"\"")]
     [InlineData("\"\"\"\r\n    one\r\n\r\n      two\r\n    \"\"\"")]
-    [InlineData("\"\"\"\n\tone\n \n\t\ttwo \n\t\"\"\"")]
+    [InlineData("\"\"\"\n\t\tone\n\t\n\t\t\ttwo \n\t\t\"\"\"")]
     [InlineData("\"\"\"\n    \n    \"\"\"")]
     [InlineData("\"\"\"\none\n\"\"\"")]
     [InlineData("$\"\"")]
