@@ -1,10 +1,13 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Composition;
+using System.Linq;
 using BatchTasks.Generators.Diagnostics;
+using BatchTasks.Generators.Literals;
+using BatchTasks.Generators.Templates;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
@@ -28,8 +31,9 @@ public sealed class AmbiguousCustomIdCodeFix : CodeFixProvider
         foreach (var diagnostic in context.Diagnostics)
         {
             if (DiagnosticProperties.GetReplacement(diagnostic) is not { } template
-                || root?.FindToken(diagnostic.Location.SourceSpan.Start) is not { } token
-                || ChangeOf(token, template) is not { } change)
+                || root?.FindToken(diagnostic.Location.SourceSpan.Start).Parent?.FirstAncestorOrSelf<AttributeArgumentSyntax>() is not { } argument
+                || LiteralText.Of(argument.Expression) is not { IsWhole: true } literals
+                || ChangesTo(template, literals) is not { } changes)
             {
                 continue;
             }
@@ -37,29 +41,48 @@ public sealed class AmbiguousCustomIdCodeFix : CodeFixProvider
             context.RegisterCodeFix(
                 CodeAction.Create(
                     $"Use \"{template}\"",
-                    cancellationToken => ReplaceAsync(context.Document, change, cancellationToken),
+                    cancellationToken => ReplaceAsync(context.Document, changes, cancellationToken),
                     nameof(AmbiguousCustomIdCodeFix)),
                 diagnostic);
         }
     }
 
-    /// <summary>The change of a plain literal that is the whole template: without escapes its text stands in it as it is.</summary>
-    private static TextChange? ChangeOf(SyntaxToken token, string template)
+    /// <summary>
+    /// What changes between the placeholders; null where some of it can't be changed in its place: it is no single piece of one literal. Separators need no
+    /// escape in any form of literal.
+    /// </summary>
+    private static List<TextChange>? ChangesTo(string template, LiteralText literals)
     {
-        if (token.Parent is not LiteralExpressionSyntax { Parent: AttributeArgumentSyntax }
-            || !(token.IsKind(SyntaxKind.StringLiteralToken) || token.IsKind(SyntaxKind.SingleLineRawStringLiteralToken)))
-        {
+        var before = HolesOf(literals.Text);
+        var after = HolesOf(template);
+        if (before.Count != after.Count)
             return null;
+
+        var changes = new List<TextChange>();
+        for (var i = 1; i < before.Count; i++)
+        {
+            var start = before[i - 1].Start + before[i - 1].Length;
+            var length = before[i].Start - start;
+            var separatorStart = after[i - 1].Start + after[i - 1].Length;
+            var separator = template.Substring(separatorStart, after[i].Start - separatorStart);
+            if (literals.Text.Substring(start, length) == separator)
+                continue;
+
+            var span = literals.SpanOf(start, length);
+            if (span.Length != length)
+                return null;
+
+            changes.Add(new TextChange(span, separator));
         }
 
-        // The quotes stand around the text in any form of literal.
-        var start = token.Text.IndexOf(token.ValueText, StringComparison.Ordinal);
-        return token.ValueText.Length == 0 || start < 0 ? null : new TextChange(new TextSpan(token.SpanStart + start, token.ValueText.Length), template);
+        return changes.Count == 0 ? null : changes;
     }
 
-    private static async Task<Document> ReplaceAsync(Document document, TextChange change, CancellationToken cancellationToken)
+    private static List<TemplatePart> HolesOf(string template) => TemplateParser.Parse(template).Parts.Where(p => p.Literal is null).ToList();
+
+    private static async Task<Document> ReplaceAsync(Document document, IReadOnlyList<TextChange> changes, CancellationToken cancellationToken)
     {
         var text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
-        return document.WithText(text.WithChanges(change));
+        return document.WithText(text.WithChanges(changes));
     }
 }

@@ -15,6 +15,9 @@ public class AmbiguousCustomIdTests
     // A minus sign can follow any text, another separator can't.
     [InlineData("\"{|BT1104:{Name}-{Id}|}\"", "\"{Name}_{Id}\"")]
     [InlineData("\"{|BT1104:{Name}{Small}|}\"", "\"{Name}-{Small}\"")]
+    // In any form of literal
+    [InlineData("\"tab\\t{|BT1104:{Id}{Page}|}\"", "\"tab\\t{Id}-{Page}\"")]
+    [InlineData("\"r-\" + \"{|BT1104:{Id}\" + @\"{Page}|}\"", "\"r-\" + \"{Id}\" + @\"-{Page}\"")]
     // Of two places, each where it is needed
     [InlineData("\"{|BT1104:{Id}{Page}|}x{Small}{Part}y\"", "\"{Id}-{Page}x{Small}-{Part}y\"")]
     // What braces stand for stays.
@@ -25,9 +28,9 @@ public class AmbiguousCustomIdTests
     [Theory]
     [InlineData("\"{|BT1104:{Name}-{Other}|}\"")]
     [InlineData("\"{|BT1104:{Name}{Other}|}\"")]
-    [InlineData("{|BT1104:\"tab\\t{Id}{Page}\"|}")]
     [InlineData("{|BT1104:Constant|}")]
-    [InlineData("{|BT1104:\"r-\" + \"{Id}{Page}\"|}")]
+    [InlineData("\"{|BT1104:{Name}\\x2d{Id}|}\"")]
+    [InlineData("\"{|BT1104:{Name}-\" + @\"-{Id}|}\"")]
     [InlineData("\"{|BT1104:{Hue}|}\"")]
     public Task What_no_separator_helps_or_what_is_no_plain_literal_is_left_to_its_author(string template) =>
         CodeFixRun.Verify<CustomIdAnalyzer, AmbiguousCustomIdCodeFix>(Source(template), Source(template));
