@@ -35,7 +35,7 @@ internal static class Ambiguity
 
     /// <summary>An id whose characters can be divided among the holes in two ways.</summary>
     private static SearchResult FindBorders(CustomIdModel pattern, CancellationToken cancellationToken) =>
-        pattern.Holes.Count < 2 ? SearchResult.None : Collisions.Find(pattern, pattern, mustDiffer: true, cancellationToken);
+        pattern.Holes.Count < 2 || Borders.AreCertain(pattern) ? SearchResult.None : Collisions.Find(pattern, pattern, mustDiffer: true, cancellationToken);
 
     private static AmbiguityWitness WitnessOf(CustomIdModel pattern, SearchResult result)
     {

@@ -42,7 +42,7 @@ public class BruteForceTests
             if (!HasRepeatedMember(pattern))
                 Assert.Equal(witness is null, isNone);
         },
-        iter: 4_000,
+        iter: 2_000,
         print: Print);
 
     [Fact]
@@ -59,7 +59,7 @@ public class BruteForceTests
             if (id is null && !HasRepeatedMember(first) && !HasRepeatedMember(second))
                 Assert.Empty(ShortIds(first).Intersect(ShortIds(second)));
         },
-        iter: 4_000,
+        iter: 2_000,
         print: pair => Print(pair.Item1) + " and " + Print(pair.Item2));
 
     private static void AssertReal(CustomIdModel pattern, AmbiguityWitness witness)

@@ -48,7 +48,7 @@ public class TextSetTests
     public void Every_value_is_written_as_a_text_of_its_set(string kind)
     {
         var set = SetOf(kind);
-        s_written[Enum.Parse<CustomIdKind>(kind)].Sample(text => Assert.True(Accepts(set, text), text), iter: 2_000);
+        s_written[Enum.Parse<CustomIdKind>(kind)].Sample(text => Assert.True(Accepts(set, text), text), iter: 1_000);
     }
 
     [Theory]
@@ -63,7 +63,7 @@ public class TextSetTests
                 var text = Walk(set, choices);
                 Assert.True(runtime.Contains(text), text);
             },
-            iter: 2_000);
+            iter: 1_000);
     }
 
     [Theory]
@@ -90,7 +90,7 @@ public class TextSetTests
                 if (!isLeftOut)
                     Assert.True(runtime.Contains(edited) == Accepts(set, edited), edited);
             },
-            iter: 2_000);
+            iter: 1_000);
     }
 
     [Theory]

@@ -15,6 +15,8 @@ internal sealed class AnyCharacter : TextSet
 
     public override IReadOnlyList<char> Characters => [];
 
+    public override bool GoesOn => false;
+
     public override int ClassOf(char character) => Surrogates.ClassOf(character);
 
     public override int Next(int state, char character) => state == 0 && !char.IsSurrogate(character) ? 1 : Dead;
@@ -24,4 +26,6 @@ internal sealed class AnyCharacter : TextSet
     public override int MinimumLeft(int state) => 1 - state;
 
     public override int MaximumLeft(int state) => 1 - state;
+
+    public override bool GoesOnWith(char character) => false;
 }

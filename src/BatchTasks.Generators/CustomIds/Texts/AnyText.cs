@@ -39,6 +39,8 @@ internal sealed class AnyText : TextSet
 
     public override IReadOnlyList<char> Characters => [];
 
+    public override bool GoesOn => true;
+
     public override int ClassOf(char character) => Surrogates.ClassOf(character) is var half and > 0 ? half : IsTidy(character) ? 0 : 3;
 
     public override int Next(int state, char character)
@@ -60,6 +62,8 @@ internal sealed class AnyText : TextSet
     public override int MinimumLeft(int state) => Accepts(state) ? 0 : 1;
 
     public override int MaximumLeft(int state) => Unbounded;
+
+    public override bool GoesOnWith(char character) => true;
 
     private bool IsTidy(char character) => _some != Some.Tidy || char.IsLetterOrDigit(character);
 }

@@ -12,6 +12,8 @@ internal sealed class OneText(string text) : TextSet
 
     public override IReadOnlyList<char> Characters => _characters;
 
+    public override bool GoesOn => false;
+
     public override int ClassOf(char character) => Array.IndexOf(_characters, character) + 1;
 
     public override int Next(int state, char character) => state < text.Length && text[state] == character ? state + 1 : Dead;
@@ -21,4 +23,6 @@ internal sealed class OneText(string text) : TextSet
     public override int MinimumLeft(int state) => text.Length - state;
 
     public override int MaximumLeft(int state) => text.Length - state;
+
+    public override bool GoesOnWith(char character) => false;
 }

@@ -12,6 +12,10 @@ internal sealed class TableText : TextSet
     private readonly bool[] _accepts;
     private readonly int[] _minimumLeft;
     private readonly int[] _maximumLeft;
+    private readonly bool[] _goesOnWith;
+
+    /// <summary>The place of each ASCII character in the alphabet, or -1.</summary>
+    private readonly int[] _places = new int[128];
 
     private TableText(char[] alphabet, int[][] rows, bool[] accepts)
     {
@@ -39,11 +43,17 @@ internal sealed class TableText : TextSet
         }
 
         Characters = alphabet.Where((_, i) => _classOf[i] > 0).ToArray();
+        _goesOnWith = alphabet.Select((_, i) => rows.Where((row, state) => accepts[state] && row[i] != Dead).Any()).ToArray();
+        GoesOn = _goesOnWith.Contains(true);
+        for (var i = 0; i < _places.Length; i++)
+            _places[i] = Math.Max(-1, Array.BinarySearch(alphabet, (char)i));
     }
 
     public override int StateCount => _accepts.Length;
 
     public override IReadOnlyList<char> Characters { get; }
+
+    public override bool GoesOn { get; }
 
     /// <summary>Explores the states of a set.</summary>
     /// <param name="start">The first state.</param>
@@ -83,33 +93,46 @@ internal sealed class TableText : TextSet
     /// <summary>The given texts.</summary>
     public static TableText Of(IReadOnlyList<string> texts)
     {
-        // A state is the first text that begins so, and how much of it was read.
-        return Build<(int Text, int Length)>(
-            default,
-            texts.SelectMany(t => t),
-            (state, character) =>
+        // A state is what was read, numbered as it is first met.
+        var alphabet = texts.SelectMany(t => t).Distinct().OrderBy(c => c).ToArray();
+        var rows = new List<int[]> { NewRow() };
+        var ends = new HashSet<int>();
+        foreach (var text in texts)
+        {
+            var state = 0;
+            foreach (var character in text)
             {
-                var read = texts.Count == 0 ? "" : texts[state.Text].Substring(0, state.Length) + character;
-                for (var i = 0; i < texts.Count; i++)
+                ref var next = ref rows[state][Array.BinarySearch(alphabet, character)];
+                if (next == Dead)
                 {
-                    if (texts[i].StartsWith(read, StringComparison.Ordinal))
-                        return (i, read.Length);
+                    next = rows.Count;
+                    rows.Add(NewRow());
                 }
 
-                return null;
-            },
-            state => texts.Count > 0 && texts.Contains(texts[state.Text].Substring(0, state.Length)));
+                state = next;
+            }
+
+            ends.Add(state);
+        }
+
+        return new TableText(alphabet, rows.ToArray(), rows.Select((_, state) => ends.Contains(state)).ToArray());
+
+        int[] NewRow() => Enumerable.Repeat(Dead, alphabet.Length).ToArray();
     }
 
-    public override int ClassOf(char character) => Array.BinarySearch(_alphabet, character) is var index and >= 0 ? _classOf[index] : 0;
+    public override int ClassOf(char character) => PlaceOf(character) is var place and >= 0 ? _classOf[place] : 0;
 
-    public override int Next(int state, char character) => Array.BinarySearch(_alphabet, character) is var index and >= 0 ? _next[state, index] : Dead;
+    public override int Next(int state, char character) => PlaceOf(character) is var place and >= 0 ? _next[state, place] : Dead;
+
+    public override bool GoesOnWith(char character) => PlaceOf(character) is var place and >= 0 && _goesOnWith[place];
 
     public override bool Accepts(int state) => _accepts[state];
 
     public override int MinimumLeft(int state) => _minimumLeft[state];
 
     public override int MaximumLeft(int state) => _maximumLeft[state];
+
+    private int PlaceOf(char character) => character < _places.Length ? _places[character] : Math.Max(-1, Array.BinarySearch(_alphabet, character));
 
     private static string Column(IEnumerable<int> states) => string.Join(",", states);
 

@@ -34,4 +34,10 @@ internal abstract class TextSet
 
     /// <summary>The most characters that end a text begun so, or <see cref="Unbounded"/>.</summary>
     public abstract int MaximumLeft(int state);
+
+    /// <summary>Whether some text of the set is the beginning of another one.</summary>
+    public abstract bool GoesOn { get; }
+
+    /// <summary>Whether some text of the set with the character after it is the beginning of another one.</summary>
+    public abstract bool GoesOnWith(char character);
 }
