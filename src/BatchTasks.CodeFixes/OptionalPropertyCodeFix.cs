@@ -17,8 +17,8 @@ namespace BatchTasks.CodeFixes;
 [Shared]
 public sealed class OptionalPropertyCodeFix : CodeFixProvider
 {
-    internal const string Required = nameof(OptionalPropertyCodeFix) + "." + nameof(Required);
-    internal const string Nullable = nameof(OptionalPropertyCodeFix) + "." + nameof(Nullable);
+    private const string Required = nameof(OptionalPropertyCodeFix) + "." + nameof(Required);
+    private const string Nullable = nameof(OptionalPropertyCodeFix) + "." + nameof(Nullable);
 
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(Rules.OptionalPropertyAlwaysAsked.Id);

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Composition;
 using System.Linq;
@@ -57,7 +56,7 @@ public sealed class RemoveAttributeCodeFix : CodeFixProvider
             : null;
 
     /// <summary>The list without what is removed; nothing, and no empty line, where nothing is left. What stands before it keeps its place.</summary>
-    private static TextChange Without(AttributeListSyntax list, ICollection<AttributeSyntax> removed)
+    private static TextChange Without(AttributeListSyntax list, ImmutableHashSet<AttributeSyntax> removed)
     {
         var kept = list.Attributes.Where(a => !removed.Contains(a)).ToList();
         if (kept.Count > 0)
