@@ -21,7 +21,7 @@ public class HalfTypedSourceTests
     {
         var source = new TypedSource();
         var ends = Mutation.Tokens(Text(name)).Select(t => t.Span.End).ToList();
-        foreach (var end in ends.Where((_, i) => s_isLong || i % 7 == 0))
+        foreach (var end in ends.Where((_, i) => s_isLong || i % 10 == 0))
             await source.TakeAsync(Text(name)[..end]);
     }
 
@@ -33,7 +33,7 @@ public class HalfTypedSourceTests
         var source = new TypedSource();
         var text = Text(name);
         var ends = Mutation.Tokens(text).Select(t => t.Span.End).ToList();
-        foreach (var end in ends.Where((_, i) => s_isLong || i % 2 == 0))
+        foreach (var end in ends.Where((_, i) => s_isLong || i % 6 == 0))
         {
             var rest = text.IndexOf('\n', end);
             await source.TakeAsync(text[..end] + (rest < 0 ? "" : text[rest..]));
@@ -47,7 +47,7 @@ public class HalfTypedSourceTests
         var source = new TypedSource();
         var random = new Random(20240601);
         var other = Mutation.Tokens(string.Join("\n", HandWrittenSources.All.Values.Append(Cases.All["holes"]))).Select(t => t.Text).ToArray();
-        for (var i = 0; i < (s_isLong ? 500 : 12); i++)
+        for (var i = 0; i < (s_isLong ? 500 : 6); i++)
         {
             var text = Text(name);
             for (var step = random.Next(1, 4); step > 0; step--)

@@ -28,7 +28,7 @@ internal static class HandWrittenSources
                             body = new { model = "gpt-4o-mini", stream = true, messages = new[] { new { role = "user", content = text } } },
                         };
                         writer.WriteLine(JsonSerializer.Serialize(line, new JsonSerializerOptions { WriteIndented = true }));
-                        writer.WriteLine($$"""{"custom_id": "r-{{number++}}", "method": "POST", "url": "/v1/embedding", "body": {"model": "m", "input": "{{text}}"}}""");
+                        writer.WriteLine($$$"""{"custom_id": "r-{{{number++}}}", "method": "POST", "url": "/v1/embedding", "body": {"model": "m", "input": "{{{text}}}"}}""");
                     }
 
                     var dictionary = new Dictionary<string, object?>
