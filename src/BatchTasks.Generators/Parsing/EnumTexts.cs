@@ -20,6 +20,10 @@ internal sealed class EnumTexts(ISet<string> suppressions)
             _enums.Add(name, Parse(type, name));
     }
 
+    /// <summary>The names of an enum that was added; none for another type.</summary>
+    public EquatableArray<EnumMemberModel> NamesOf(ITypeSymbol type) =>
+        type.TypeKind == TypeKind.Enum && _enums.TryGetValue(type.SourceName(), out var model) ? model.Members : EquatableArray<EnumMemberModel>.Empty;
+
     /// <summary>The name that an enum's member has in JSON and in text: JsonStringEnumMemberName (.NET 9), else EnumMember's, else its own.</summary>
     public static string TextOf(IFieldSymbol member)
     {
@@ -36,8 +40,8 @@ internal sealed class EnumTexts(ISet<string> suppressions)
         var members = new List<EnumMemberModel>();
         foreach (var member in type.GetMembers().OfType<IFieldSymbol>())
         {
-            // Two names of one value: a switch can have only one of them, and the first is what is written.
-            if (member.HasConstantValue && member.ConstantValue is { } value && seen.Add(value))
+            // Two names of one value: a switch can have only one of them, and the first is what is written. One that is an error to name is in no switch.
+            if (member.HasConstantValue && member.ConstantValue is { } value && !member.IsForbidden() && seen.Add(value))
             {
                 suppressions.AddIds(member);
                 members.Add(new EnumMemberModel($"{name}.{Identifier.Of(member.Name)}", TextOf(member)));
