@@ -36,6 +36,7 @@ public partial class RulePagesTests
         {
             var answers = new TheoryData<string, string?, string>();
             Add("BT1002", CallErrors.WrongEndpoint("/v1/chat/completion"));
+            Add("BT1006", LineErrors.ModelNotFound("text-embedding-3-small"));
             Add("BT1101", LineErrors.DuplicateCustomId("review"));
             Add("BT2002", LineErrors.NotJson);
             Add("BT2004", LineErrors.Streaming);
