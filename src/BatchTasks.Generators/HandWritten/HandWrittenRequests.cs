@@ -14,7 +14,7 @@ namespace BatchTasks.Generators.HandWritten;
 internal sealed class HandWrittenRequests
 {
     // What no request does without, and few other files have: the rest of a file is looked at only where one of them stands in it.
-    private static readonly string[] s_marks = ["custom_id", "completion_window", "/v1/"];
+    private static readonly string[] s_marks = ["custom_id", "input_file_id", "completion_window", "/v1/"];
 
     private readonly SemanticModel _model;
     private readonly CancellationToken _cancellationToken;
@@ -148,7 +148,7 @@ internal sealed class HandWrittenRequests
         or SyntaxKind.Utf8SingleLineRawStringLiteralToken or SyntaxKind.Utf8MultiLineRawStringLiteralToken
         or SyntaxKind.InterpolatedStringTextToken;
 
-    private static bool HasName(IEnumerable<string?> names) => names.Any(static n => n is "custom_id" or "url" or "completion_window");
+    private static bool HasName(IEnumerable<string?> names) => names.Any(static n => n is "custom_id" or "url" or "input_file_id" or "completion_window");
 
     private static string? NameToken(AnonymousObjectMemberDeclaratorSyntax member) =>
         member.NameEquals?.Name.Identifier.ValueText ?? SyntaxFacts.TryGetInferredMemberName(member.Expression);

@@ -31,7 +31,7 @@ public class HandWrittenLineTests
     [InlineData("@\"{|BT4001:{|}\"\"custom_id\"\": \"\"a\"\", \"\"method\"\": {|BT1001:\"\"GET\"\"|}, \"\"url\"\": \"\"/v1/embeddings\"\", \"\"body\"\": {\"\"model\"\": \"\"m\"\", \"\"input\"\": \"\"x\"\"}}\"")]
     [InlineData("\"\"\"\n    {|BT4001:{|}\n      \"custom_id\": \"a\", \"method\": \"POST\",\n      \"url\": {|BT1002:\"/v1/embedding\"|}, \"body\": {}\n    }\n    \"\"\"")]
     [InlineData("\"\"\"{|BT4001:{|}\"custom_id\": \"a\", \"method\": {|BT1001:\"GET\"|}, \"url\": \"/v1/embeddings\", \"body\": {\"model\": \"m\", \"input\": \"x\"}}\"\"\"u8")]
-    [InlineData("$$\"\"\"{|BT4001:{|}\"custom_id\": \"r-{{id}}\", \"method\": {|BT1001:\"GET\"|}, \"url\": \"/v1/embeddings\", \"body\": {\"model\": \"m\", \"input\": {{number}}}}\"\"\"")]
+    [InlineData("$$\"\"\"{|BT4001:{|}\"custom_id\": \"r-{{id}}\", \"method\": {|BT1001:\"GET\"|}, \"url\": \"/v1/embeddings\", \"body\": {\"model\": \"m\", \"input\": {{number}} } }\"\"\"")]
     [InlineData("$\"{|BT4001:{{|}\\\"custom_id\\\": \\\"r-{id}\\\", \\\"method\\\": {|BT1001:\\\"GET\\\"|}, \\\"url\\\": \\\"/v1/embeddings\\\", \\\"body\\\": {anything}}}\"")]
     [InlineData("\"{|BT4001:{|}\\\"custom_id\\\": \\\"\" + id + \"\\\", \\\"method\\\": {|BT1001:\\\"GET\\\"|}, \" + \"\\\"url\\\": \\\"/v1/embeddings\\\", \\\"body\\\": \" + text + \"}\"")]
     [InlineData("$$\"\"\"{|BT4001:{|}\"custom_id\": \"a\", \"method\": \"POST\", \"url\": \"/v1/embeddings\", \"body\": {{JsonSerializer.Serialize({|BT2005:new|} { model = \"m\" })}}}\"\"\"")]
@@ -53,7 +53,7 @@ public class HandWrittenLineTests
     [InlineData("""new Dictionary<string, object> { ["custom_id"] = id, ["method"] = "POST", ["url"] = "/v1/embeddings", [text] = anything }""")]
     [InlineData("""new Dictionary<string, object>(new Dictionary<string, object>()) { ["custom_id"] = id, ["method"] = "POST", ["url"] = "/v1/embeddings" }""")]
     [InlineData("$$\"\"\"{\"custom_id\": \"{{id}}\", \"method\": \"{{text}}\", \"url\": \"/v1/{{text}}\", \"body\": {{text}}}\"\"\"")]
-    [InlineData("$$\"\"\"{\"custom_id\": \"{{id}}\", \"method\": \"POST\", \"url\": \"/v1/embeddings\", \"body\": {\"model\": \"m\", \"input\": {{text,5}}}}\"\"\"")]
+    [InlineData("$$\"\"\"{\"custom_id\": \"{{id}}\", \"method\": \"POST\", \"url\": \"/v1/embeddings\", \"body\": {\"model\": \"m\", \"input\": {{text,5}} } }\"\"\"")]
     public Task Of_what_is_not_constant_nothing_is_said(string expression) => HandWrittenSource.Verify(HandWrittenSource.OfExpression(expression));
 
     [Theory]

@@ -10,7 +10,7 @@ public class LinesTogetherTests
     [InlineData($$"""foreach (var t in texts) lines.Add(new { custom_id = {|BT1101:"a"|}, {{Rest}});""")]
     [InlineData($$"""foreach (var t in texts) { lines.Add(new { custom_id = {|BT1101:"a"|}, {{Rest}}); }""")]
     [InlineData($$"""foreach (var t in texts) { var line = new { custom_id = {|BT1101:"a"|}, {{Rest}}; builder.AppendLine(JsonSerializer.Serialize(line)); }""")]
-    [InlineData($$"""for (var i = 0; i < 9; i++) { using (builder as IDisposable) { var json = JsonSerializer.Serialize(new { custom_id = {|BT1101:"a"|}, {{Rest}}); shared.Add(json); } }""")]
+    [InlineData($$"""for (var i = 0; i < 9; i++) { using (anything as IDisposable) { var json = JsonSerializer.Serialize(new { custom_id = {|BT1101:"a"|}, {{Rest}}); shared.Add(json); } }""")]
     [InlineData($$"""using var writer = new StreamWriter("x"); while (number-- > 0) writer.WriteLine(JsonSerializer.Serialize(new { custom_id = {|BT1101:"a"|}, {{Rest}}));""")]
     [InlineData($$"""while (number-- > 0) yield return new { custom_id = {|BT1101:"a"|}, {{Rest}};""")]
     [InlineData($$"""var all = texts.Select(t => new { custom_id = {|BT1101:"a"|}, {{Rest}}).ToList();""")]
