@@ -14,7 +14,7 @@ namespace BatchTasks.Generators.HandWritten;
 internal sealed class HandWrittenRequests
 {
     // What no request does without, and few other files have: the rest of a file is looked at only where one of them stands in it.
-    private static readonly string[] s_marks = ["custom_id", "completion_window", "/v1/"];
+    private static readonly string[] s_marks = ["custom_id", "input_file_id", "completion_window", "/v1/"];
 
     private readonly SemanticModel _model;
     private readonly CancellationToken _cancellationToken;
@@ -39,26 +39,32 @@ internal sealed class HandWrittenRequests
     public static HandWrittenRequests Of(SemanticModel model, SyntaxNode root, CancellationToken cancellationToken)
     {
         var found = new HandWrittenRequests(model, cancellationToken);
-        foreach (var node in root.DescendantNodes(found.Look))
-            _ = node;
+        var open = new Stack<SyntaxNode>();
+        open.Push(root);
+        while (open.Count > 0)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var node = open.Pop();
+            if (found.Add(node))
+                continue;
+
+            foreach (var child in node.ChildNodes().Reverse())
+                open.Push(child);
+        }
 
         return found;
     }
 
-    /// <summary>Adds what the node gives, and says whether to look inside it too.</summary>
-    private bool Look(SyntaxNode node)
+    /// <summary>Adds what the node gives. Where it gives something, what is inside it is a part of that.</summary>
+    private bool Add(SyntaxNode node) => node switch
     {
-        _cancellationToken.ThrowIfCancellationRequested();
-        return node switch
-        {
-            AnonymousObjectCreationExpressionSyntax anonymous => !HasName(anonymous.Initializers.Select(NameToken)) || !AddObject(anonymous),
-            BaseObjectCreationExpressionSyntax { Initializer: { } initializer } creation => !HasName(initializer.Expressions.Select(KeyToken)) || !AddObject(creation),
-            LiteralExpressionSyntax literal => !MayBeIn(literal.Token.Text) || !AddTexts(literal),
-            InterpolatedStringExpressionSyntax interpolated => !MayBeIn(interpolated) || !AddTexts(interpolated),
-            BinaryExpressionSyntax binary when binary.IsKind(SyntaxKind.AddExpression) => !MayBeIn(binary) || !AddTexts(binary),
-            _ => true,
-        };
-    }
+        AnonymousObjectCreationExpressionSyntax anonymous => HasName(anonymous.Initializers.Select(NameToken)) && AddObject(anonymous),
+        BaseObjectCreationExpressionSyntax { Initializer: { } initializer } creation => HasName(initializer.Expressions.Select(KeyToken)) && AddObject(creation),
+        LiteralExpressionSyntax literal => IsText(literal.Token) && MayBeIn(literal.Token.Text) && AddTexts(literal),
+        InterpolatedStringExpressionSyntax interpolated => MayBeIn(interpolated) && AddTexts(interpolated),
+        BinaryExpressionSyntax binary => binary.IsKind(SyntaxKind.AddExpression) && !binary.Parent.IsKind(SyntaxKind.AddExpression) && MayBeIn(binary) && AddTexts(binary),
+        _ => false,
+    };
 
     private bool AddObject(ExpressionSyntax expression)
     {
@@ -100,7 +106,7 @@ internal sealed class HandWrittenRequests
     }
 
     /// <summary>The whole text where it is one value; else its lines, which may be those of a file.</summary>
-    private static IEnumerable<SourceJson> Parts(SourceJson json)
+    private static List<SourceJson> Parts(SourceJson json)
     {
         var utf8 = json.Utf8;
         if (IsOneValue(utf8))
@@ -135,11 +141,14 @@ internal sealed class HandWrittenRequests
     private static bool IsChangedLater(ExpressionSyntax expression) =>
         expression.Parent is not (ArgumentSyntax or InitializerExpressionSyntax or ExpressionElementSyntax or MemberAccessExpressionSyntax);
 
-    private static bool MayBeIn(ExpressionSyntax expression) =>
-        expression.DescendantTokens().Any(t => t.Kind() is SyntaxKind.StringLiteralToken or SyntaxKind.InterpolatedStringTextToken or SyntaxKind.SingleLineRawStringLiteralToken
-            or SyntaxKind.MultiLineRawStringLiteralToken or SyntaxKind.Utf8StringLiteralToken && MayBeIn(t.Text));
+    private static bool MayBeIn(ExpressionSyntax expression) => expression.DescendantTokens().Any(static t => IsText(t) && MayBeIn(t.Text));
 
-    private static bool HasName(IEnumerable<string?> names) => names.Any(static n => n is "custom_id" or "url" or "completion_window");
+    private static bool IsText(SyntaxToken token) => token.Kind() is SyntaxKind.StringLiteralToken or SyntaxKind.Utf8StringLiteralToken
+        or SyntaxKind.SingleLineRawStringLiteralToken or SyntaxKind.MultiLineRawStringLiteralToken
+        or SyntaxKind.Utf8SingleLineRawStringLiteralToken or SyntaxKind.Utf8MultiLineRawStringLiteralToken
+        or SyntaxKind.InterpolatedStringTextToken;
+
+    private static bool HasName(IEnumerable<string?> names) => names.Any(static n => n is "custom_id" or "url" or "input_file_id" or "completion_window");
 
     private static string? NameToken(AnonymousObjectMemberDeclaratorSyntax member) =>
         member.NameEquals?.Name.Identifier.ValueText ?? SyntaxFacts.TryGetInferredMemberName(member.Expression);

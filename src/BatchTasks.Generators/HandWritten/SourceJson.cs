@@ -44,6 +44,9 @@ internal sealed class SourceJson
         return false;
     }
 
+    /// <summary>Whether the value that begins there is a stand-in itself.</summary>
+    public bool IsStandIn(ByteSpan span) => _marks[FirstMark(span.Start)].IsUnknown;
+
     /// <summary>Whether the object or array that begins there may have more than what is known.</summary>
     public bool IsOpen(ByteSpan span) => _open.Contains(_start + span.Start);
 

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.IO;
 using System.Text;
 using BatchTasks.Shared.Json;
 using Microsoft.CodeAnalysis.Text;
@@ -9,11 +8,11 @@ namespace BatchTasks.Generators.HandWritten;
 /// <summary>Puts JSON together out of pieces of source.</summary>
 internal sealed class SourceJsonWriter
 {
-    private readonly MemoryStream _utf8 = new();
+    private readonly List<byte> _utf8 = [];
     private readonly List<SourceMark> _marks = [];
     private readonly HashSet<int> _open = [];
 
-    public int Position => (int)_utf8.Position;
+    public int Position => _utf8.Count;
 
     /// <summary>JSON as it stands, all of it at one place.</summary>
     public void Write(string json, TextSpan source) => Write(json, source, isUnknown: false);
@@ -35,7 +34,6 @@ internal sealed class SourceJsonWriter
             return;
 
         _marks.Add(new(Position, source, isUnknown));
-        var bytes = Encoding.UTF8.GetBytes(json);
-        _utf8.Write(bytes, 0, bytes.Length);
+        _utf8.AddRange(Encoding.UTF8.GetBytes(json));
     }
 }
