@@ -38,6 +38,7 @@ public sealed class AddKeyCodeFix : CodeFixProvider
 
             var change = root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) switch
             {
+                { ContainsDiagnostics: true } => null,
                 AttributeSyntax attribute => AddArgument(attribute, template),
                 ExpressionSyntax expression => await ExtendAsync(context.Document, expression, template, context.CancellationToken).ConfigureAwait(false),
                 _ => null,

@@ -17,8 +17,8 @@ namespace BatchTasks.CodeFixes;
 [Shared]
 public sealed class OptionalPropertyCodeFix : CodeFixProvider
 {
-    internal const string Required = nameof(OptionalPropertyCodeFix) + "." + nameof(Required);
-    internal const string Nullable = nameof(OptionalPropertyCodeFix) + "." + nameof(Nullable);
+    private const string Required = nameof(OptionalPropertyCodeFix) + "." + nameof(Required);
+    private const string Nullable = nameof(OptionalPropertyCodeFix) + "." + nameof(Nullable);
 
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(Rules.OptionalPropertyAlwaysAsked.Id);
@@ -71,8 +71,8 @@ public sealed class OptionalPropertyCodeFix : CodeFixProvider
     /// <summary>The property with an initializer or the parameter with a default; null where the default is elsewhere.</summary>
     private static SyntaxNode? Declaration(SyntaxNode root, Diagnostic diagnostic) => root.FindToken(diagnostic.Location.SourceSpan.Start).Parent switch
     {
-        PropertyDeclarationSyntax { Initializer: not null, AccessorList: not null } property => property,
-        ParameterSyntax { Default: not null, Type: not null } parameter => parameter,
+        PropertyDeclarationSyntax { Initializer: not null, AccessorList: not null, ContainsDiagnostics: false } property => property,
+        ParameterSyntax { Default: not null, Type: not null, Parent.ContainsDiagnostics: false } parameter => parameter,
         _ => null,
     };
 

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Composition;
 using System.Linq;
@@ -52,12 +51,12 @@ public sealed class RemoveAttributeCodeFix : CodeFixProvider
     }
 
     private static AttributeSyntax? Attribute(SyntaxNode root, Diagnostic diagnostic) =>
-        root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true).FirstAncestorOrSelf<AttributeSyntax>() is { Parent: AttributeListSyntax } attribute
+        root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true).FirstAncestorOrSelf<AttributeSyntax>() is { Parent: AttributeListSyntax { ContainsDiagnostics: false } } attribute
             ? attribute
             : null;
 
     /// <summary>The list without what is removed; nothing, and no empty line, where nothing is left. What stands before it keeps its place.</summary>
-    private static TextChange Without(AttributeListSyntax list, ICollection<AttributeSyntax> removed)
+    private static TextChange Without(AttributeListSyntax list, ImmutableHashSet<AttributeSyntax> removed)
     {
         var kept = list.Attributes.Where(a => !removed.Contains(a)).ToList();
         if (kept.Count > 0)
@@ -65,6 +64,6 @@ public sealed class RemoveAttributeCodeFix : CodeFixProvider
 
         var next = list.GetLastToken().GetNextToken();
         var isFollowedByWhiteSpace = list.GetTrailingTrivia().Concat(next.LeadingTrivia).All(t => string.IsNullOrWhiteSpace(t.ToFullString()));
-        return new TextChange(isFollowedByWhiteSpace ? TextSpan.FromBounds(list.SpanStart, next.SpanStart) : list.Span, "");
+        return new TextChange(isFollowedByWhiteSpace && next.RawKind != 0 ? TextSpan.FromBounds(list.SpanStart, next.SpanStart) : list.Span, "");
     }
 }

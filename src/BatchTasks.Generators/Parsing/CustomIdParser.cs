@@ -15,7 +15,11 @@ internal static class CustomIdParser
     public static CustomIdModel? Parse(AttributeData attribute, ParseContext context)
     {
         var template = attribute.NamedText("CustomId");
-        var location = attribute.ArgumentLocation(-1, template is null ? null : "CustomId", context.Location, context.CancellationToken);
+        var given = attribute.Named("CustomId");
+        if (given is { Kind: TypedConstantKind.Error })
+            return null;
+
+        var location = attribute.ArgumentLocation(-1, given is null ? null : "CustomId", context.Location, context.CancellationToken);
         if (string.IsNullOrEmpty(template))
         {
             ReportConstant($"'{context.Type.Name}' has no CustomId", "task");

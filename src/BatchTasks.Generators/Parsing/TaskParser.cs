@@ -50,7 +50,8 @@ internal static class TaskParser
             : new TaskParseResult(null, Stub(declaration, attribute, context), context.Findings) { UsedMembers = context.Members.Used, Body = context.Body };
     }
 
-    private static TaskModel? ParseTask(AttributeData attribute, TypeDeclarationModel? declaration, ParseContext context)
+    /// <summary>The model, whatever else was found; null where it lacks a part.</summary>
+    internal static TaskModel? ParseTask(AttributeData attribute, TypeDeclarationModel? declaration, ParseContext context)
     {
         var customId = CustomIdParser.Parse(attribute, context);
         if (EndpointOf(attribute, context) is not { } endpoint)
