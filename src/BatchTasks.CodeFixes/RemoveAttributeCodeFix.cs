@@ -10,13 +10,13 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace BatchTasks.CodeFixes;
 
-/// <summary>BT0009: removes an attribute that has no effect.</summary>
+/// <summary>BT0009, BT2004: removes an attribute that has no effect, or that sets what a batch does not take.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RemoveAttributeCodeFix))]
 [Shared]
 public sealed class RemoveAttributeCodeFix : CodeFixProvider
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(Rules.AttributeWithoutTask.Id);
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(Rules.AttributeWithoutTask.Id, Rules.NotAllowedInBatch.Id);
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => FixAllProvider.Create(static async (context, document, diagnostics) =>

@@ -15,6 +15,9 @@ internal sealed record TaskParseResult(TaskModel? Model, StubModel? Stub, IReadO
 {
     /// <summary>The names of the members that the request is made of; where the declaration has errors, of those that were understood.</summary>
     public IReadOnlyCollection<string> UsedMembers { get; init; } = [];
+
+    /// <summary>What is declared of the body, or null where the endpoint is not known.</summary>
+    public DeclaredBody? Body { get; init; }
 }
 
 /// <summary>
@@ -39,12 +42,12 @@ internal static class TaskParser
             NameCollisions.Report(model, context);
 
         if (declaration is null)
-            return new TaskParseResult(null, null, context.Findings);
+            return new TaskParseResult(null, null, context.Findings) { Body = context.Body };
 
         // A warning about the declaration would keep the model; an error leaves a stub, so that the error stands alone.
         return model is not null && context.Findings.All(f => f.Rule.DefaultSeverity != DiagnosticSeverity.Error)
-            ? new TaskParseResult(model, null, context.Findings) { UsedMembers = context.Members.Used }
-            : new TaskParseResult(null, Stub(declaration, attribute, context), context.Findings) { UsedMembers = context.Members.Used };
+            ? new TaskParseResult(model, null, context.Findings) { UsedMembers = context.Members.Used, Body = context.Body }
+            : new TaskParseResult(null, Stub(declaration, attribute, context), context.Findings) { UsedMembers = context.Members.Used, Body = context.Body };
     }
 
     /// <summary>The model, whatever else was found; null where it lacks a part.</summary>
@@ -55,6 +58,7 @@ internal static class TaskParser
             return null;
 
         var model = attribute.NamedText("Model");
+        context.Body = new(endpoint, model, attribute);
         var resultType = DeclaredResult(attribute, endpoint, context);
         var resultLocation = attribute.ArgumentLocation(-1, "Result", context.Location, context.CancellationToken);
         var result = ResultParser.Parse(resultType, endpoint, context.Type, context.Compilation, model, resultLocation, context.Findings, context.CancellationToken);

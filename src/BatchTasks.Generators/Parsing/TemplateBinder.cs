@@ -3,7 +3,6 @@ using BatchTasks.Generators.Diagnostics;
 using BatchTasks.Generators.Literals;
 using BatchTasks.Generators.Templates;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BatchTasks.Generators.Parsing;
 
@@ -17,7 +16,7 @@ internal static class TemplateBinder
     public static IReadOnlyList<BoundPart>? Bind(string text, Location location, ParseContext context)
     {
         var template = TemplateParser.Parse(text);
-        var literals = Literals(text, location, context.CancellationToken);
+        var literals = LiteralText.At(location, text, context.CancellationToken);
         var parts = new List<BoundPart>();
         var isSound = template.Errors.Count == 0;
         foreach (var error in template.Errors)
@@ -52,12 +51,5 @@ internal static class TemplateBinder
 
     /// <summary>The exact characters of a template that stands at the location; the location where they stand elsewhere.</summary>
     public static Location Within(Location location, string text, int start, int length, CancellationToken cancellationToken) =>
-        Literals(text, location, cancellationToken)?.LocationOf(start, length) ?? location;
-
-    /// <summary>The literals at the location, where they are the whole text; null for a constant that stands elsewhere.</summary>
-    private static LiteralText? Literals(string text, Location location, CancellationToken cancellationToken)
-    {
-        var node = location.SourceTree?.GetRoot(cancellationToken).FindNode(location.SourceSpan, getInnermostNodeForTie: true);
-        return node is ExpressionSyntax expression && LiteralText.Of(expression) is { IsWhole: true } literals && literals.Text == text ? literals : null;
-    }
+        LiteralText.At(location, text, cancellationToken)?.LocationOf(start, length) ?? location;
 }
