@@ -18,10 +18,12 @@ internal sealed record CustomIdModel(
     string Access);
 
 /// <summary>One member in a custom_id.</summary>
+/// <param name="Member">The member's name: two holes of one name have one value.</param>
 /// <param name="Parameter">The name of the out parameter, as C# source.</param>
 /// <param name="TypeName">The member's type as C# source, fully qualified.</param>
 /// <param name="Kind">Which texts the type takes.</param>
-internal sealed record CustomIdHoleModel(string Parameter, string TypeName, CustomIdKind Kind);
+/// <param name="Names">Of an enum: each distinct value's first name, and the text that it is written as.</param>
+internal sealed record CustomIdHoleModel(string Member, string Parameter, string TypeName, CustomIdKind Kind, EquatableArray<EnumMemberModel> Names);
 
 /// <summary>The types whose texts can be read back. The names are those of the runtime's CustomIdText.</summary>
 internal enum CustomIdKind

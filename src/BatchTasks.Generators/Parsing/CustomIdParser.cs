@@ -55,7 +55,8 @@ internal static class CustomIdParser
             else
             {
                 segments.Add(new Segment.Text(member.Expression, ValueParser.ParseText(member.Type, null, context.Enums)! with { Nullable = false }));
-                holes.Add(new CustomIdHoleModel(ParameterName(member.Name, holes), member.Type.WithoutNullable().SourceName(), KindOf(member.Type)!.Value));
+                var type = member.Type.WithoutNullable();
+                holes.Add(new CustomIdHoleModel(member.Name, ParameterName(member.Name, holes), type.SourceName(), KindOf(type)!.Value, context.Enums.NamesOf(type)));
                 literals.Add("");
             }
         }

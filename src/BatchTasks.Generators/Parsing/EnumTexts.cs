@@ -20,6 +20,10 @@ internal sealed class EnumTexts(ISet<string> suppressions)
             _enums.Add(name, Parse(type, name));
     }
 
+    /// <summary>The names of an enum that was added; none for another type.</summary>
+    public EquatableArray<EnumMemberModel> NamesOf(ITypeSymbol type) =>
+        type.TypeKind == TypeKind.Enum && _enums.TryGetValue(type.SourceName(), out var model) ? model.Members : EquatableArray<EnumMemberModel>.Empty;
+
     /// <summary>The name that an enum's member has in JSON and in text: JsonStringEnumMemberName (.NET 9), else EnumMember's, else its own.</summary>
     public static string TextOf(IFieldSymbol member)
     {

@@ -21,11 +21,11 @@ internal static class TemplateBinder
         var parts = new List<BoundPart>();
         var isSound = template.Errors.Count == 0;
         foreach (var error in template.Errors)
-            context.Report(Rules.TemplateError, Within(location, text, error.Start, error.Length, context), error.Problem);
+            context.Report(Rules.TemplateError, Within(location, text, error.Start, error.Length, context.CancellationToken), error.Problem);
 
         foreach (var part in template.Parts)
         {
-            var place = Within(location, text, part.Start, part.Length, context);
+            var place = Within(location, text, part.Start, part.Length, context.CancellationToken);
             if (part.Literal is not null)
             {
                 parts.Add(new BoundPart(part.Literal, null, null, place));
@@ -47,9 +47,9 @@ internal static class TemplateBinder
     }
 
     /// <summary>The exact characters inside a literal that has no escapes; else the whole expression.</summary>
-    private static Location Within(Location location, string text, int start, int length, ParseContext context)
+    public static Location Within(Location location, string text, int start, int length, CancellationToken cancellationToken)
     {
-        if (location.SourceTree?.GetRoot(context.CancellationToken).FindNode(location.SourceSpan, getInnermostNodeForTie: true) is not LiteralExpressionSyntax literal
+        if (location.SourceTree?.GetRoot(cancellationToken).FindNode(location.SourceSpan, getInnermostNodeForTie: true) is not LiteralExpressionSyntax literal
             || !literal.Token.IsKind(SyntaxKind.StringLiteralToken) && !literal.Token.IsKind(SyntaxKind.SingleLineRawStringLiteralToken))
         {
             return location;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using BatchTasks.Buffers;
 
@@ -9,6 +10,10 @@ internal sealed class TaskChecks(BatchProvider provider, BatchTaskDefinition def
     private readonly CustomIdSet _ids = new();
     private readonly PooledBuffer _unescaped = new(256);
     private readonly bool _countsInputs = definition.AnswerKind == BatchAnswerKind.Embeddings;
+
+    /// <summary>The alphabet of ids as far as it is ASCII, or null where any character will do.</summary>
+    private readonly SearchValues<byte>? _alphabet =
+        provider.CustomIdAlphabet is { } alphabet ? SearchValues.Create([.. alphabet.Where(char.IsAscii).Select(c => (byte)c)]) : null;
 
     private readonly long _lineLimit = Math.Min(provider.MaxBytesPerLine ?? long.MaxValue, provider.MaxBytesPerFile);
 
@@ -24,6 +29,9 @@ internal sealed class TaskChecks(BatchProvider provider, BatchTaskDefinition def
 
         if (provider.MaxCustomIdLength is { } limit && id.Length > limit && CountCharacters(id) is var length && length > limit)
             throw TaskErrors.LongCustomId(Encoding.UTF8.GetString(id), index, length, limit, provider);
+
+        if (_alphabet is not null && id.ContainsAnyExcept(_alphabet))
+            CheckCharacters(Encoding.UTF8.GetString(id), index);
 
         if (!_ids.TryAdd(id, out var first))
             throw TaskErrors.DuplicateCustomId(Encoding.UTF8.GetString(id), index, first, definition.CustomIdTemplate);
@@ -53,6 +61,16 @@ internal sealed class TaskChecks(BatchProvider provider, BatchTaskDefinition def
     {
         _ids.Dispose();
         _unescaped.Dispose();
+    }
+
+    private void CheckCharacters(string id, int index)
+    {
+        foreach (var rune in id.EnumerateRunes())
+        {
+            var character = rune.ToString();
+            if (!provider.CustomIdAlphabet!.Contains(character, StringComparison.Ordinal))
+                throw TaskErrors.CustomIdCharacter(id, index, character, provider);
+        }
     }
 
     private ReadOnlySpan<byte> Unescape(ReadOnlySpan<byte> escaped)

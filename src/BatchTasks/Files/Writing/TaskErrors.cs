@@ -1,3 +1,4 @@
+using BatchTasks.Shared.Providers;
 using BatchTasks.Shared.Rules;
 
 namespace BatchTasks.Files.Writing;
@@ -28,6 +29,15 @@ internal static class TaskErrors
     public static BatchTaskException LongCustomId(string id, int index, int length, int limit, BatchProvider provider) => new(
         RuleIds.CustomIdOutsideTheProvider,
         $"{RuleIds.CustomIdOutsideTheProvider}: {Task(index)} has a custom_id of {length:N0} characters, {Show(id)}; {provider.Name} takes {limit:N0}. Put a shorter member (a key) into its template.")
+    {
+        CustomId = id,
+        TaskIndex = index,
+    };
+
+    public static BatchTaskException CustomIdCharacter(string id, int index, string character, BatchProvider provider) => new(
+        RuleIds.CustomIdOutsideTheProvider,
+        $"{RuleIds.CustomIdOutsideTheProvider}: {Task(index)} has the custom_id {Show(id)} with {ShowCharacter(character)}; {provider.Name} takes "
+        + $"{CustomIdCharacters.Describe(provider.CustomIdAlphabet!)}. Leave the character out of the template, or put another member (a key) into it.")
     {
         CustomId = id,
         TaskIndex = index,
@@ -80,6 +90,8 @@ internal static class TaskErrors
     private static string LowerTask(int index) => $"task {index + 1L:N0}";
 
     private static string Named(string? id) => id is null ? "" : $" (custom_id {Show(id)})";
+
+    private static string ShowCharacter(string character) => char.IsControl(character[0]) ? $"U+{(int)character[0]:X4}" : $"'{character}'";
 
     private static string Show(string id) => id.Length <= ShownCharacters ? $"\"{id}\"" : $"\"{id.AsSpan(0, ShownCharacters)}…\"";
 }
