@@ -43,15 +43,9 @@ public sealed class EndpointCodeFix : CodeFixProvider
             context.RegisterCodeFix(
                 CodeAction.Create(
                     $"Use '{name}'",
-                    cancellationToken => ReplaceAsync(context.Document, new TextChange(span, name), cancellationToken),
+                    cancellationToken => context.Document.WithChangeAsync(new TextChange(span, name), cancellationToken),
                     nameof(EndpointCodeFix)),
                 diagnostic);
         }
-    }
-
-    private static async Task<Document> ReplaceAsync(Document document, TextChange change, CancellationToken cancellationToken)
-    {
-        var text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
-        return document.WithText(text.WithChanges(change));
     }
 }

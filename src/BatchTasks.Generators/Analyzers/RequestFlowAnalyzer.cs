@@ -18,6 +18,7 @@ public sealed class RequestFlowAnalyzer : DiagnosticAnalyzer
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
         Rules.MixedEndpoints,
         Rules.MixedModels,
+        Rules.OverlappingCustomIds,
         Rules.OtherEndpointThanTheJob,
         Rules.UploadPurpose);
 
@@ -51,8 +52,10 @@ public sealed class RequestFlowAnalyzer : DiagnosticAnalyzer
             if (block.SemanticModel is not { } model || !names.IsOfInterest(block.Syntax))
                 continue;
 
+            var member = context.OwningSymbol.DeclaringSyntaxReferences.FirstOrDefault(r => r.SyntaxTree == model.SyntaxTree && r.Span.Contains(block.Syntax.Span));
             var scope = new FlowScope(tasks, model, names, context.CancellationToken);
-            scope.Follow(context.GetControlFlowGraph(block), context.OwningSymbol, context.OwningSymbol.DeclaringSyntaxReferences.FirstOrDefault(r => r.SyntaxTree == model.SyntaxTree && r.Span.Contains(block.Syntax.Span))?.GetSyntax(context.CancellationToken) ?? block.Syntax, new FlowDiagnostics(scope, model, context.ReportDiagnostic));
+            var diagnostics = new FlowDiagnostics(scope, model, context.ReportDiagnostic);
+            scope.Follow(context.GetControlFlowGraph(block), context.OwningSymbol, member?.GetSyntax(context.CancellationToken) ?? block.Syntax, diagnostics);
         }
     }
 }

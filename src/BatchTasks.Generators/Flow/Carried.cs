@@ -28,7 +28,7 @@ internal sealed record Carried(CarriedKind Kind, ITypeSymbol? Task, SyntaxNode S
     private const int MaxSites = 4;
 
     /// <summary>Requests of another type that came into the same collection before it.</summary>
-    public Carried? MixedWith { get; init; }
+    public ImmutableArray<Carried> MixedWith { get; init; } = ImmutableArray<Carried>.Empty;
 
     public static Carried Lines(ITypeSymbol task, SyntaxNode source) => new(CarriedKind.Lines, task, source, ImmutableArray.Create(source));
 

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using BatchTasks.Generators.CustomIds;
 using BatchTasks.Generators.Diagnostics;
 using BatchTasks.Generators.Model;
 using Microsoft.CodeAnalysis;
@@ -15,6 +16,7 @@ internal sealed class FlowDiagnostics : IFlowFindings
     private readonly SemanticModel _model;
     private readonly Action<Diagnostic> _report;
     private readonly HashSet<(SyntaxNode, DiagnosticDescriptor)> _reported = [];
+    private readonly HashSet<SyntaxNode> _mixed = [];
 
     public FlowDiagnostics(FlowScope scope, SemanticModel model, Action<Diagnostic> report)
     {
@@ -23,16 +25,18 @@ internal sealed class FlowDiagnostics : IFlowFindings
         _report = report;
     }
 
-    /// <summary>One report for a pair: other endpoints, else other models.</summary>
+    /// <summary>One report for what comes second: another endpoint, else another model, else an id that both can have.</summary>
     public void Mixed(Carried first, Carried second, SyntaxNode? sink)
     {
-        if (_scope.ModelOf(first.Task) is not { } one || _scope.ModelOf(second.Task) is not { } other)
+        if (_scope.ModelOf(first.Task) is not { } one || _scope.ModelOf(second.Task) is not { } other || _mixed.Contains(second.Source))
             return;
 
         if (one.Endpoint != other.Endpoint)
-            Report(Rules.MixedEndpoints, second, first, NameOf(sink), NameOf(one), one.Endpoint, NameOf(other), other.Endpoint);
+            ReportMixed(Rules.MixedEndpoints, first, second, NameOf(sink) ?? "One file", NameOf(one), one.Endpoint, NameOf(other), other.Endpoint);
         else if (one.Model is not null && other.Model is not null && one.Model != other.Model)
-            Report(Rules.MixedModels, second, first, NameOf(sink), NameOf(one), one.Model, NameOf(other), other.Model);
+            ReportMixed(Rules.MixedModels, first, second, NameOf(sink) ?? "One file", NameOf(one), one.Model, NameOf(other), other.Model);
+        else if (Overlap.Find(one.CustomId, other.CustomId, _scope.CancellationToken) is { } id)
+            ReportMixed(Rules.OverlappingCustomIds, first, second, NameOf(one), NameOf(other), NameOf(sink) ?? "one file", ShownText.Of(id));
     }
 
     public void Created(Carried file, SyntaxNode? endpoint)
@@ -64,14 +68,14 @@ internal sealed class FlowDiagnostics : IFlowFindings
             _report(Diagnostic.Create(Rules.UploadPurpose, upload.Source.GetLocation(), upload.Purpose));
     }
 
-    private void Report(DiagnosticDescriptor rule, Carried second, Carried first, params object[] arguments)
+    private void ReportMixed(DiagnosticDescriptor rule, Carried first, Carried second, params object[] arguments)
     {
-        if (_reported.Add((second.Source, rule)))
-            _report(Diagnostic.Create(rule, second.Source.GetLocation(), [first.Source.GetLocation()], arguments));
+        _mixed.Add(second.Source);
+        _report(Diagnostic.Create(rule, second.Source.GetLocation(), [first.Source.GetLocation()], arguments));
     }
 
     private static string NameOf(TaskModel task) => task.Declaration.DisplayName;
 
     /// <summary>The sink as the source names it, where that is a name.</summary>
-    private static string NameOf(SyntaxNode? sink) => sink is IdentifierNameSyntax or MemberAccessExpressionSyntax or LiteralExpressionSyntax ? $"'{sink.ToString().Trim('"')}'" : "One file";
+    private static string? NameOf(SyntaxNode? sink) => sink is IdentifierNameSyntax or MemberAccessExpressionSyntax or LiteralExpressionSyntax ? $"'{sink.ToString().Trim('"')}'" : null;
 }

@@ -63,11 +63,11 @@ internal sealed class SinkFlow
         foreach (var line in lines)
         {
             var entry = line.Via(site);
-            var first = content.Entries.FirstOrDefault(there => there.Differs(entry) && Guards.BelongTogether(there, entry, content.Since));
-            if (first is not null && isFile)
-                Findings?.Mixed(first, entry, sinkSyntax);
+            var others = content.Entries.Where(there => there.Differs(entry) && Guards.BelongTogether(there, entry, content.Since)).ToImmutableArray();
+            if (isFile)
+                Report(others, entry, sinkSyntax);
 
-            entries = Content.Union(entries, ImmutableArray.Create(first is null ? entry : entry with { MixedWith = first }));
+            entries = Content.Union(entries, ImmutableArray.Create(entry with { MixedWith = others }));
         }
 
         State = State.With(identity, content with { Entries = entries });
@@ -77,10 +77,13 @@ internal sealed class SinkFlow
     public void Drain(Value? value, SyntaxNode? sinkSyntax)
     {
         foreach (var line in LinesOf(value))
-        {
-            if (line.MixedWith is { } first)
-                Findings?.Mixed(first, line, sinkSyntax);
-        }
+            Report(line.MixedWith, line, sinkSyntax);
+    }
+
+    private void Report(ImmutableArray<Carried> others, Carried entry, SyntaxNode? sinkSyntax)
+    {
+        foreach (var first in others)
+            Findings?.Mixed(first, entry, sinkSyntax);
     }
 
     public void Clear(Value? sink, SyntaxNode site)
