@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace BatchTasks.CodeFixes;
 
-/// <summary>BT1002: names the nearest endpoint by its constant, which can't be misspelt.</summary>
+/// <summary>BT1002, BT1005: names the nearest endpoint, or that of the tasks, by its constant, which can't be misspelt.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(EndpointCodeFix))]
 [Shared]
 public sealed class EndpointCodeFix : CodeFixProvider
@@ -18,7 +18,7 @@ public sealed class EndpointCodeFix : CodeFixProvider
     private const string Constants = "BatchTasks.BatchEndpoints";
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(Rules.UnknownEndpoint.Id);
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(Rules.UnknownEndpoint.Id, Rules.OtherEndpointThanTheJob.Id);
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
