@@ -4,6 +4,7 @@ using BatchTasks.Generators.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
 
 namespace BatchTasks.CodeFixes;
@@ -25,13 +26,10 @@ public sealed class PlaceholderCodeFix : CodeFixProvider
         var text = await context.Document.GetTextAsync(context.CancellationToken).ConfigureAwait(false);
         foreach (var diagnostic in context.Diagnostics)
         {
-            // Where the template is no plain literal, the whole expression is reported, and the placeholder has no place of its own.
-            var placeholder = text.ToString(diagnostic.Location.SourceSpan);
-            if (placeholder is not ['{', .., '}'] || DiagnosticProperties.GetReplacement(diagnostic) is not { } member)
+            if (DiagnosticProperties.GetReplacement(diagnostic) is not { } member || NameIn(text, diagnostic.Location.SourceSpan) is not { } name)
                 continue;
 
-            var end = placeholder.IndexOf(':') is var colon and >= 0 ? colon : placeholder.Length - 1;
-            var change = new TextChange(new TextSpan(diagnostic.Location.SourceSpan.Start, end), $"{{{member}");
+            var change = new TextChange(name, member);
             context.RegisterCodeFix(
                 CodeAction.Create(
                     $"Use '{member}'",
@@ -39,5 +37,19 @@ public sealed class PlaceholderCodeFix : CodeFixProvider
                     nameof(PlaceholderCodeFix)),
                 diagnostic);
         }
+    }
+
+    /// <summary>
+    /// What stands between the opening brace (doubled in an interpolated string) and the format or the closing one, or null where it is no name: the constant
+    /// stands elsewhere and the whole expression is reported, or the placeholder is pieced together.
+    /// </summary>
+    private static TextSpan? NameIn(SourceText text, TextSpan span)
+    {
+        var placeholder = text.ToString(span);
+        var start = placeholder.Length - placeholder.TrimStart('{').Length;
+        var end = placeholder.IndexOfAny([':', '}'], start);
+        return start > 0 && end >= 0 && SyntaxFacts.IsValidIdentifier(placeholder.Substring(start, end - start).Trim().TrimStart('@'))
+            ? TextSpan.FromBounds(span.Start + start, span.Start + end)
+            : null;
     }
 }

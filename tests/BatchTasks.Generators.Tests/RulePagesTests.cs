@@ -36,7 +36,11 @@ public partial class RulePagesTests
         {
             var answers = new TheoryData<string, string?, string>();
             Add("BT1002", CallErrors.WrongEndpoint("/v1/chat/completion"));
+            Add("BT1003", LineErrors.UrlMismatch);
+            Add("BT1004", LineErrors.MismatchedModel("gpt-4o"));
             Add("BT1101", LineErrors.DuplicateCustomId("review"));
+            Add("BT1104", LineErrors.DuplicateCustomId("review-111"));
+            Add("BT1105", LineErrors.DuplicateCustomId("review-1"));
             Add("BT2002", LineErrors.NotJson);
             Add("BT2004", LineErrors.Streaming);
             Add("BT2005", LineErrors.MissingBodyPart("messages"));
@@ -128,8 +132,14 @@ public partial class RulePagesTests
         {
             // Severities of files that are no C# have a key of their own; the compiler's is for all of a project.
             Assert.DoesNotContain(await RunAsync(example, configs[0].Content), d => d.Id == id);
-            var global = AnalyzerConfig.Parse(configs[1].Content, "/.globalconfig");
-            Assert.Equal(ReportDiagnostic.Suppress, AnalyzerConfigSet.Create(ImmutableArray.Create(global)).GlobalConfigOptions.TreeOptions.GetValueOrDefault(id));
+            AssertGlobal(configs[1]);
+            return;
+        }
+
+        // What is at no place in the sources is beyond what stands in them or is said of them.
+        if (Assert.Single(await RunAsync(example), d => d.Id == id).Location == Location.None)
+        {
+            AssertGlobal(configs[0]);
             return;
         }
 
@@ -141,6 +151,12 @@ public partial class RulePagesTests
         var config = AnalyzerConfig.Parse(configs[0].Content, "/.editorconfig");
         var options = AnalyzerConfigSet.Create(ImmutableArray.Create(config)).GetOptionsForSourcePath("/Review.cs");
         Assert.Equal(ReportDiagnostic.Suppress, options.TreeOptions.GetValueOrDefault(id));
+
+        void AssertGlobal(PageBlock block)
+        {
+            var global = AnalyzerConfig.Parse(block.Content, "/.globalconfig");
+            Assert.Equal(ReportDiagnostic.Suppress, AnalyzerConfigSet.Create(ImmutableArray.Create(global)).GlobalConfigOptions.TreeOptions.GetValueOrDefault(id));
+        }
     }
 
     [Theory]
@@ -200,7 +216,7 @@ public partial class RulePagesTests
     {
         var compilation = Compile(block);
         GeneratorRun.Of(compilation).AssertNoDiagnostics();
-        var project = new TestProject { EditorConfig = editorConfig };
+        var project = new TestProject { EditorConfig = editorConfig, Properties = block.Properties };
         if (block.IsFile)
             project.WithBatchFile("/reviews.jsonl", SourceText.From(block.Content, new UTF8Encoding(encoderShouldEmitUTF8Identifier: block.Info.Contains("BOM", StringComparison.Ordinal))));
 
@@ -210,12 +226,16 @@ public partial class RulePagesTests
     /// <summary>The line, a mark under what is reported in it, and the message.</summary>
     private static string Shown(Diagnostic diagnostic, PageBlock block)
     {
+        var severity = diagnostic.Severity.ToString().ToLowerInvariant();
+        var report = $"{severity} {diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}\n";
+        if (diagnostic.Location == Location.None)
+            return report;
+
         var span = diagnostic.Location.GetLineSpan().Span;
         Assert.Equal(span.Start.Line, span.End.Line);
         var line = block.Content.Split('\n')[span.Start.Line];
         var mark = new string(' ', span.Start.Character) + new string('~', Math.Max(1, span.End.Character - span.Start.Character));
-        var severity = diagnostic.Severity.ToString().ToLowerInvariant();
-        return $"{line}\n{mark}\n{severity} {diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}\n";
+        return $"{line}\n{mark}\n{report}";
     }
 
     [GeneratedRegex(@"^BT\d{4}\s*\|")]

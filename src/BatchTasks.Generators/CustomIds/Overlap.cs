@@ -12,7 +12,7 @@ internal static class Overlap
     /// </summary>
     public static string? Find(CustomIdModel first, CustomIdModel second, CancellationToken cancellationToken = default)
     {
-        if (BeginDifferently(first.Literals[0], second.Literals[0]))
+        if (BeginDifferently(first.Literals[0], second.Literals[0]) || EndDifferently(LastLiteral(first), LastLiteral(second)))
             return null;
 
         var result = Collisions.Find(first, second, mustDiffer: false, cancellationToken);
@@ -22,4 +22,12 @@ internal static class Overlap
     /// <summary>The common case, without a search.</summary>
     private static bool BeginDifferently(string first, string second) =>
         string.CompareOrdinal(first, 0, second, 0, Math.Min(first.Length, second.Length)) != 0;
+
+    private static bool EndDifferently(string first, string second)
+    {
+        var length = Math.Min(first.Length, second.Length);
+        return string.CompareOrdinal(first, first.Length - length, second, second.Length - length, length) != 0;
+    }
+
+    private static string LastLiteral(CustomIdModel pattern) => pattern.Literals[pattern.Literals.Count - 1];
 }

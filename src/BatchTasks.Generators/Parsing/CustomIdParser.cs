@@ -18,7 +18,7 @@ internal static class CustomIdParser
         var location = attribute.ArgumentLocation(-1, template is null ? null : "CustomId", context.Location, context.CancellationToken);
         if (string.IsNullOrEmpty(template))
         {
-            context.Report(Rules.ConstantCustomId, location, $"'{context.Type.Name}' has no CustomId", Suggestion(context, "task"));
+            ReportConstant($"'{context.Type.Name}' has no CustomId", "task");
             return null;
         }
 
@@ -27,11 +27,18 @@ internal static class CustomIdParser
 
         if (parts.All(p => p.Member is null))
         {
-            context.Report(Rules.ConstantCustomId, location, $"\"{template}\" is the same for every task", Suggestion(context, template!));
+            ReportConstant($"\"{template}\" is the same for every task", template!);
             return null;
         }
 
         return Build(template!, parts, context);
+
+        void ReportConstant(string problem, string prefix)
+        {
+            var key = Key(context);
+            var suggestion = $"{prefix}-{{{key ?? "Id"}}}";
+            context.ReportMisspelt(Rules.ConstantCustomId, location, key is null ? null : suggestion, problem, suggestion);
+        }
     }
 
     private static CustomIdModel? Build(string template, IReadOnlyList<BoundPart> parts, ParseContext context)
@@ -73,6 +80,9 @@ internal static class CustomIdParser
             Unique("__ranges", holes),
             Symbols.WidestAccess(context.Type, parts.Where(p => p.Member is not null).Select(p => p.Member!.Type)));
     }
+
+    /// <summary>Whether a custom_id can have a member.</summary>
+    public static bool CanServe(TaskMember member) => Problem(member, format: null) is null;
 
     private static string? Problem(TaskMember member, string? format)
     {
@@ -130,11 +140,10 @@ internal static class CustomIdParser
         return unique;
     }
 
-    /// <summary>A template with the member that looks most like a key.</summary>
-    private static string Suggestion(ParseContext context, string prefix)
+    /// <summary>The name of the member that looks most like a key; null where none can serve.</summary>
+    private static string? Key(ParseContext context)
     {
-        var usable = context.Members.All.Where(m => Problem(m, null) is null).ToList();
-        var key = usable.FirstOrDefault(m => m.Name.EndsWith("Id", StringComparison.OrdinalIgnoreCase)) ?? usable.FirstOrDefault();
-        return $"{prefix}-{{{key?.Name ?? "Id"}}}";
+        var usable = context.Members.All.Where(m => CanServe(m)).ToList();
+        return (usable.FirstOrDefault(m => m.Name.EndsWith("Id", StringComparison.OrdinalIgnoreCase)) ?? usable.FirstOrDefault())?.Name;
     }
 }

@@ -11,7 +11,11 @@ using Microsoft.CodeAnalysis;
 namespace BatchTasks.Generators.Parsing;
 
 /// <summary>What came of parsing a task type: a model, or at least a stub, or neither; and what is wrong with it.</summary>
-internal sealed record TaskParseResult(TaskModel? Model, StubModel? Stub, IReadOnlyList<Finding> Findings);
+internal sealed record TaskParseResult(TaskModel? Model, StubModel? Stub, IReadOnlyList<Finding> Findings)
+{
+    /// <summary>The names of the members that the request is made of; where the declaration has errors, of those that were understood.</summary>
+    public IReadOnlyCollection<string> UsedMembers { get; init; } = [];
+}
 
 /// <summary>
 /// Reads a [BatchTask] type: symbols in, model and findings out. Every decision is made here. The generator takes the model, the analyzer the findings.
@@ -31,13 +35,16 @@ internal static class TaskParser
             return new TaskParseResult(null, null, context.Findings);
 
         var model = ParseTask(attribute, declaration, context);
+        if (declaration is not null && model is not null)
+            NameCollisions.Report(model, context);
+
         if (declaration is null)
             return new TaskParseResult(null, null, context.Findings);
 
         // A warning about the declaration would keep the model; an error leaves a stub, so that the error stands alone.
         return model is not null && context.Findings.All(f => f.Rule.DefaultSeverity != DiagnosticSeverity.Error)
-            ? new TaskParseResult(model, null, context.Findings)
-            : new TaskParseResult(null, Stub(declaration, attribute, context), context.Findings);
+            ? new TaskParseResult(model, null, context.Findings) { UsedMembers = context.Members.Used }
+            : new TaskParseResult(null, Stub(declaration, attribute, context), context.Findings) { UsedMembers = context.Members.Used };
     }
 
     private static TaskModel? ParseTask(AttributeData attribute, TypeDeclarationModel? declaration, ParseContext context)
@@ -49,7 +56,7 @@ internal static class TaskParser
         var model = attribute.NamedText("Model");
         var resultType = DeclaredResult(attribute, endpoint, context);
         var resultLocation = attribute.ArgumentLocation(-1, "Result", context.Location, context.CancellationToken);
-        var result = ResultParser.Parse(resultType, endpoint, context.Type, context.Compilation, resultLocation, context.Findings, context.CancellationToken);
+        var result = ResultParser.Parse(resultType, endpoint, context.Type, context.Compilation, model, resultLocation, context.Findings, context.CancellationToken);
         var request = result?.Structured is { } structured ? RequestFor(structured, resultType, attribute, context) : null;
         var body = endpoint == EndpointCatalog.Embeddings
             ? EmbeddingsBodyParser.Parse(attribute, model, result, context)

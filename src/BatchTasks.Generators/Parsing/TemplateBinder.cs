@@ -1,10 +1,9 @@
 using System.Collections.Generic;
 using BatchTasks.Generators.Diagnostics;
+using BatchTasks.Generators.Literals;
 using BatchTasks.Generators.Templates;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Text;
 
 namespace BatchTasks.Generators.Parsing;
 
@@ -18,14 +17,15 @@ internal static class TemplateBinder
     public static IReadOnlyList<BoundPart>? Bind(string text, Location location, ParseContext context)
     {
         var template = TemplateParser.Parse(text);
+        var literals = Literals(text, location, context.CancellationToken);
         var parts = new List<BoundPart>();
         var isSound = template.Errors.Count == 0;
         foreach (var error in template.Errors)
-            context.Report(Rules.TemplateError, Within(location, text, error.Start, error.Length, context.CancellationToken), error.Problem);
+            context.Report(Rules.TemplateError, Within(error.Start, error.Length), error.Problem);
 
         foreach (var part in template.Parts)
         {
-            var place = Within(location, text, part.Start, part.Length, context.CancellationToken);
+            var place = Within(part.Start, part.Length);
             if (part.Literal is not null)
             {
                 parts.Add(new BoundPart(part.Literal, null, null, place));
@@ -38,26 +38,26 @@ internal static class TemplateBinder
             {
                 isSound = false;
                 var nearest = context.Members.Nearest(part.Member);
-                var hint = nearest is null ? "; write '{{' and '}}' for braces in the text" : $"; did you mean '{nearest}'?";
+                var hint = context.Members.WhyNot(part.Member) is { } why ? $"; {why}"
+                    : nearest is null ? "; write '{{' and '}}' for braces in the text" : $"; did you mean '{nearest}'?";
                 context.ReportMisspelt(Rules.UnknownMember, place, nearest, part.Member, context.Type.Name, hint);
             }
         }
 
         return isSound ? parts : null;
+
+        // The exact characters inside the literals; of a constant that stands elsewhere the whole expression.
+        Location Within(int start, int length) => literals?.LocationOf(start, length) ?? location;
     }
 
-    /// <summary>The exact characters inside a literal that has no escapes; else the whole expression.</summary>
-    public static Location Within(Location location, string text, int start, int length, CancellationToken cancellationToken)
-    {
-        if (location.SourceTree?.GetRoot(cancellationToken).FindNode(location.SourceSpan, getInnermostNodeForTie: true) is not LiteralExpressionSyntax literal
-            || !literal.Token.IsKind(SyntaxKind.StringLiteralToken) && !literal.Token.IsKind(SyntaxKind.SingleLineRawStringLiteralToken))
-        {
-            return location;
-        }
+    /// <summary>The exact characters of a template that stands at the location; the location where they stand elsewhere.</summary>
+    public static Location Within(Location location, string text, int start, int length, CancellationToken cancellationToken) =>
+        Literals(text, location, cancellationToken)?.LocationOf(start, length) ?? location;
 
-        var offset = literal.Token.Text.IndexOf(text, StringComparison.Ordinal);
-        return offset < 0
-            ? location
-            : Location.Create(location.SourceTree, new TextSpan(literal.Token.SpanStart + offset + start, length));
+    /// <summary>The literals at the location, where they are the whole text; null for a constant that stands elsewhere.</summary>
+    private static LiteralText? Literals(string text, Location location, CancellationToken cancellationToken)
+    {
+        var node = location.SourceTree?.GetRoot(cancellationToken).FindNode(location.SourceSpan, getInnermostNodeForTie: true);
+        return node is ExpressionSyntax expression && LiteralText.Of(expression) is { IsWhole: true } literals && literals.Text == text ? literals : null;
     }
 }

@@ -88,7 +88,7 @@ internal sealed partial class RulePage
 }
 
 /// <summary>A fenced block.</summary>
-/// <param name="Info">What stands after the fence: the language, and for C# the version of it where that matters, as <c>csharp LangVersion=10</c>.</param>
+/// <param name="Info">What stands after the fence: the language, and properties of the project where they matter, as <c>csharp LangVersion=10</c>.</param>
 /// <param name="Content">The lines, each with its end.</param>
 internal sealed record PageBlock(string Info, string Content)
 {
@@ -96,6 +96,11 @@ internal sealed record PageBlock(string Info, string Content)
 
     /// <summary>Whether it is a batch file rather than source.</summary>
     public bool IsFile => Language == "jsonl";
+
+    /// <summary>The MSBuild properties that the example is of, named likewise.</summary>
+    public Dictionary<string, string> Properties => Info.Split(' ')
+        .Where(o => o.Contains('=') && !o.StartsWith("LangVersion=", StringComparison.Ordinal))
+        .ToDictionary(o => o.Split('=')[0], o => o.Split('=')[1]);
 
     public LanguageVersion Version
     {

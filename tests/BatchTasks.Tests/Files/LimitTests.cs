@@ -196,6 +196,33 @@ public sealed class LimitTests : IDisposable
         Assert.Contains("5 characters", error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("a b", "' '")]
+    [InlineData("a.b", "'.'")]
+    [InlineData("caf\u00e9", "'\u00e9'")]
+    [InlineData("\ud83d\ude00", "'\ud83d\ude00'")]
+    [InlineData("a\n", "U+000A")]
+    public async Task An_id_outside_the_providers_alphabet_is_an_error(string id, string character)
+    {
+        var options = new BatchWriteOptions { Provider = BatchProvider.Portable };
+
+        await BatchFile.WriteAsync(_folder["batch.jsonl"], [new AskTask(id, "")]);
+        var error = await Assert.ThrowsAsync<BatchTaskException>(
+            () => BatchFile.WriteAsync(_folder["batch.jsonl"], [new AskTask("AZaz09_-", ""), new AskTask(id, "")], options));
+
+        Assert.Equal(("BT1107", id, 1), (error.RuleId, error.CustomId, error.TaskIndex));
+        Assert.Contains($"with {character}; any known service takes only A-Z a-z 0-9 _ -.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_alphabet_of_ones_own_may_go_beyond_ASCII()
+    {
+        var options = new BatchWriteOptions { Provider = BatchProvider.OpenAI with { CustomIdAlphabet = "ab\u00e9\ud83d\ude00" } };
+
+        await BatchFile.WriteAsync(_folder["batch.jsonl"], [new AskTask("a\u00e9b", ""), new AskTask("\ud83d\ude00a", "")], options);
+        await Assert.ThrowsAsync<BatchTaskException>(() => BatchFile.WriteAsync(_folder["batch.jsonl"], [new AskTask("\ud83d\ude01", "")], options));
+    }
+
     [Fact]
     public async Task A_number_that_JSON_lacks_is_an_error_that_names_the_task()
     {

@@ -65,7 +65,7 @@ internal sealed class IdPattern
         for (var i = 0; i < literals.Count; i++)
         {
             if (literals[i].Length > 0)
-                pieces.Add((new LiteralText(literals[i]), -1));
+                pieces.Add((new OneText(literals[i]), -1));
 
             if (i < holes.Count)
                 pieces.Add((holes[i], i));

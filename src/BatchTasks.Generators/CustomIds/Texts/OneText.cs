@@ -4,7 +4,7 @@ using System.Linq;
 namespace BatchTasks.Generators.CustomIds.Texts;
 
 /// <summary>One text.</summary>
-internal sealed class LiteralText(string text) : TextSet
+internal sealed class OneText(string text) : TextSet
 {
     private readonly char[] _characters = text.Distinct().ToArray();
 
