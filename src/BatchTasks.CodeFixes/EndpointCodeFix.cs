@@ -30,8 +30,13 @@ public sealed class EndpointCodeFix : CodeFixProvider
         if (model?.Compilation.GetTypeByMetadataName(Constants) is not { } constants)
             return;
 
+        var root = await model.SyntaxTree.GetRootAsync(context.CancellationToken).ConfigureAwait(false);
         foreach (var diagnostic in context.Diagnostics)
         {
+            // In JSON in a literal there are no constants: another fix is for these.
+            if (root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true).Span != diagnostic.Location.SourceSpan)
+                continue;
+
             if (DiagnosticProperties.GetReplacement(diagnostic) is not { } endpoint
                 || constants.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(f => endpoint.Equals(f.ConstantValue)) is not { } constant)
             {

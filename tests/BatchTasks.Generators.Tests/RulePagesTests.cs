@@ -35,16 +35,21 @@ public partial class RulePagesTests
         get
         {
             var answers = new TheoryData<string, string?, string>();
+            Add("BT1001", LineErrors.WrongMethod("GET"));
             Add("BT1002", CallErrors.WrongEndpoint("/v1/chat/completion"));
             Add("BT1003", LineErrors.UrlMismatch);
             Add("BT1004", LineErrors.MismatchedModel("gpt-4o"));
+            Add("BT1005", LineErrors.UrlMismatch);
+            Add("BT1007", CallErrors.WrongCompletionWindow("48h"));
             Add("BT1101", LineErrors.DuplicateCustomId("review"));
             Add("BT1104", LineErrors.DuplicateCustomId("review-111"));
             Add("BT1105", LineErrors.DuplicateCustomId("review-1"));
+            Add("BT1106", LineErrors.DuplicateCustomId("review"));
             Add("BT2002", LineErrors.NotJson);
             Add("BT2004", LineErrors.Streaming);
             Add("BT2005", LineErrors.MissingBodyPart("messages"));
             Add("BT2005", LineErrors.MissingBodyPart("model"));
+            Add("BT4004", LineErrors.NotJson);
             return answers;
 
             void Add(string id, ServiceError error) => answers.Add(id, error.Code, error.Message);

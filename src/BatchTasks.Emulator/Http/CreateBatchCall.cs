@@ -1,8 +1,8 @@
+using System.Text;
 using System.Text.Json;
 using BatchTasks.Emulator.Answers;
-using BatchTasks.Shared.Endpoints;
 using BatchTasks.Shared.Errors;
-using BatchTasks.Shared.Limits;
+using BatchTasks.Shared.Jobs;
 
 namespace BatchTasks.Emulator.Http;
 
@@ -33,66 +33,21 @@ internal sealed record CreateBatchCall(
 
     private static CreateBatchCall ReadObject(JsonElement body)
     {
-        var inputFileId = RequiredText(body, "input_file_id");
-        var endpoint = RequiredText(body, "endpoint");
-        if (!EndpointCatalog.IsServed(endpoint))
-            throw RefusedCallException.BadRequest(CallErrors.WrongEndpoint(endpoint));
+        var utf8 = Encoding.UTF8.GetBytes(body.GetRawText());
+        var call = CreateBatchBody.Scan(utf8);
+        if (CreateBatchRules.Check(utf8, call) is [var first, ..])
+            throw RefusedCallException.BadRequest(first.Service);
 
-        var window = RequiredText(body, "completion_window");
-        if (window != BatchLimits.CompletionWindow)
-            throw RefusedCallException.BadRequest(CallErrors.WrongCompletionWindow(window));
-
-        return new(inputFileId, endpoint, window, ReadMetadata(body), ReadExpiry(body));
+        return new(Text(body, "input_file_id"), Text(body, "endpoint"), Text(body, "completion_window"), ReadMetadata(body), ReadExpiry(body));
     }
 
-    private static string RequiredText(JsonElement body, string name)
-    {
-        if (RequestText.Property(body, name) is not { } value || value.ValueKind == JsonValueKind.Null)
-            throw RefusedCallException.BadRequest(CallErrors.MissingParameter(name));
+    private static string Text(JsonElement body, string name) => body.GetProperty(name).GetString()!;
 
-        return value.ValueKind == JsonValueKind.String
-            ? value.GetString()!
-            : throw RefusedCallException.BadRequest(CallErrors.WrongType(name, "a string", JsonTypes.Name(value)));
-    }
+    private static List<KeyValuePair<string, string>>? ReadMetadata(JsonElement body) =>
+        RequestText.Property(body, "metadata") is { ValueKind: JsonValueKind.Object } metadata
+            ? [.. metadata.EnumerateObject().Select(pair => KeyValuePair.Create(pair.Name, pair.Value.GetString()!))]
+            : null;
 
-    private static List<KeyValuePair<string, string>>? ReadMetadata(JsonElement body)
-    {
-        if (RequestText.Property(body, "metadata") is not { } metadata || metadata.ValueKind == JsonValueKind.Null)
-            return null;
-
-        if (metadata.ValueKind != JsonValueKind.Object)
-            throw RefusedCallException.BadRequest(CallErrors.WrongType("metadata", "an object", JsonTypes.Name(metadata)));
-
-        var pairs = new List<KeyValuePair<string, string>>();
-        foreach (var pair in metadata.EnumerateObject())
-        {
-            if (pair.Value.ValueKind != JsonValueKind.String)
-                throw RefusedCallException.BadRequest(CallErrors.WrongType($"metadata.{pair.Name}", "a string", JsonTypes.Name(pair.Value)));
-
-            if (pair.Name.Length > BatchLimits.MetadataKeyCharacters)
-                throw RefusedCallException.BadRequest(CallErrors.MetadataKeyTooLong(pair.Name));
-
-            var value = pair.Value.GetString()!;
-            if (value.Length > BatchLimits.MetadataValueCharacters)
-                throw RefusedCallException.BadRequest(CallErrors.MetadataValueTooLong(pair.Name, value.Length));
-
-            pairs.Add(new(pair.Name, value));
-        }
-
-        return pairs.Count <= BatchLimits.MetadataPairs ? pairs : throw RefusedCallException.BadRequest(CallErrors.MetadataTooManyPairs(pairs.Count));
-    }
-
-    private static TimeSpan? ReadExpiry(JsonElement body)
-    {
-        const string Param = "output_expires_after";
-        if (RequestText.Property(body, Param) is not { } expiry || expiry.ValueKind == JsonValueKind.Null)
-            return null;
-
-        if (expiry.ValueKind != JsonValueKind.Object)
-            throw RefusedCallException.BadRequest(CallErrors.WrongType(Param, "an object", JsonTypes.Name(expiry)));
-
-        var anchor = RequestText.Property(expiry, "anchor") is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
-        var seconds = RequestText.Property(expiry, "seconds");
-        return FileExpiry.Read(Param, ".", anchor, seconds is { ValueKind: JsonValueKind.Number } number && number.TryGetInt64(out var value) ? value : null);
-    }
+    private static TimeSpan? ReadExpiry(JsonElement body) =>
+        RequestText.Property(RequestText.Property(body, "output_expires_after"), "seconds") is { } seconds ? TimeSpan.FromSeconds(seconds.GetInt64()) : null;
 }

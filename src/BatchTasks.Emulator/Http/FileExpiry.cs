@@ -1,13 +1,12 @@
 using BatchTasks.Shared.Errors;
+using BatchTasks.Shared.Jobs;
 using BatchTasks.Shared.Limits;
 
 namespace BatchTasks.Emulator.Http;
 
-/// <summary>How long a file lives, as an upload's <c>expires_after</c> and a batch's <c>output_expires_after</c> say it.</summary>
+/// <summary>How long a file lives, as an upload's <c>expires_after</c> says it.</summary>
 internal static class FileExpiry
 {
-    private const string Anchor = "created_at";
-
     /// <param name="param">The parameter's name.</param>
     /// <param name="form">How its parts are written: "." in JSON, "[" in a form.</param>
     /// <param name="anchor">What stands there, or null.</param>
@@ -19,8 +18,8 @@ internal static class FileExpiry
         if (anchor is null)
             throw RefusedCallException.BadRequest(CallErrors.MissingParameter($"{param}{form}anchor{close}"));
 
-        if (anchor != Anchor)
-            throw RefusedCallException.BadRequest(CallErrors.WrongValue($"{param}{form}anchor{close}", anchor, [Anchor]));
+        if (anchor != CreateBatchRules.Anchor)
+            throw RefusedCallException.BadRequest(CallErrors.WrongValue($"{param}{form}anchor{close}", anchor, [CreateBatchRules.Anchor]));
 
         var secondsParam = $"{param}{form}seconds{close}";
         if (seconds is not { } count)
