@@ -32,7 +32,10 @@ internal sealed class CallFlow
         // The receiver of an instance method, or the first argument of a static one.
         var instance = _operations.Evaluate(call.Instance);
         var arguments = call.Arguments.OrderBy(static a => a.Parameter?.Ordinal).ToImmutableArray();
-        var values = call.Arguments.ToDictionary(static a => a.Parameter?.Ordinal ?? -1, a => Lambda(a) is null ? _operations.Evaluate(a) : null);
+        var values = new Dictionary<int, Value?>();
+        foreach (var argument in call.Arguments)
+            values[argument.Parameter?.Ordinal ?? -1] = Lambda(argument) is null ? _operations.Evaluate(argument) : null;
+
         Value? At(int ordinal) => values.TryGetValue(ordinal, out var value) ? value : null;
         var first = call.Instance is null ? At(0) : instance;
 
@@ -178,7 +181,7 @@ internal sealed class CallFlow
             var outer = symbol switch
             {
                 IParameterSymbol own when SymbolEqualityComparer.Default.Equals(own.ContainingSymbol, called) => Passed(own),
-                ILocalSymbol or IParameterSymbol => _operations.ValueOf(symbol) ?? (symbol is IParameterSymbol || _function.IsAround((ISymbol)symbol) ? Value.Of(symbol) : null),
+                ILocalSymbol or IParameterSymbol => _operations.Known(symbol) ?? (symbol is IParameterSymbol || _function.IsAround((ISymbol)symbol) ? Value.Of(symbol) : null),
                 _ => Value.Of(symbol),
             };
             var place = effect.Key is PathFile ? FileOf(outer) : outer;

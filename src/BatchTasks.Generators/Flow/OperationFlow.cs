@@ -9,8 +9,12 @@ namespace BatchTasks.Generators.Flow;
 /// <summary>What the operations of one function do to its state. Calls are in <see cref="CallFlow"/>, sinks in <see cref="SinkFlow"/>.</summary>
 internal sealed class OperationFlow
 {
+    /// <summary>Expressions inside expressions are followed so far.</summary>
+    private const int MaxDepth = 200;
+
     private readonly FlowFunction _function;
     private readonly CallFlow _calls;
+    private int _depth;
 
     public OperationFlow(FlowFunction function)
     {
@@ -37,17 +41,27 @@ internal sealed class OperationFlow
     }
 
     /// <summary>Runs an operation; what is certain about its value, or null.</summary>
-    public Value? Evaluate(IOperation? operation) => operation switch
+    public Value? Evaluate(IOperation? operation)
     {
-        null => null,
+        if (operation is null || _depth == MaxDepth)
+            return null;
+
+        _depth++;
+        var value = ValueOf(operation);
+        _depth--;
+        return value;
+    }
+
+    private Value? ValueOf(IOperation operation) => operation switch
+    {
         { ConstantValue: { HasValue: true, Value: string text } } => Value.Of(text),
         { ConstantValue.HasValue: true } => null,
         IFlowCaptureOperation capture => Assign(capture.Id, Evaluate(capture.Value)),
-        IFlowCaptureReferenceOperation capture => ValueOf(capture.Id),
+        IFlowCaptureReferenceOperation capture => Known(capture.Id),
         ISimpleAssignmentOperation assignment => Assign(assignment.Target, Evaluate(assignment.Value), assignment),
         ICompoundAssignmentOperation assignment => Assign(assignment.Target, Combine(assignment, assignment.Target, assignment.Value), assignment),
         ILocalReferenceOperation local => OfLocal(local.Local),
-        IParameterReferenceOperation parameter => ValueOf(parameter.Parameter) ?? (_function.IsTracked(parameter.Parameter) ? Value.Of(parameter.Parameter) : null),
+        IParameterReferenceOperation parameter => Known(parameter.Parameter) ?? (_function.IsTracked(parameter.Parameter) ? Value.Of(parameter.Parameter) : null),
         IFieldReferenceOperation field => IsFixed(field.Field, field.Instance) ? Value.Of(field.Field) : OfChildren(field),
         IPropertyReferenceOperation property => OfProperty(property),
         IConversionOperation conversion => Evaluate(conversion.Operand),
@@ -68,7 +82,7 @@ internal sealed class OperationFlow
     };
 
     /// <summary>What a local, parameter or capture is known to be.</summary>
-    public Value? ValueOf(object variable) => State.Values.TryGetValue(variable, out var value) ? value : null;
+    public Value? Known(object variable) => State.Values.TryGetValue(variable, out var value) ? value : null;
 
     /// <summary>A new object that has what the parts of the operation carry.</summary>
     private Value Together(IOperation operation) => Combine(operation, CollectionExpressions.PartsOf(operation).ToArray());
@@ -87,7 +101,7 @@ internal sealed class OperationFlow
     /// <summary>A local of the function, or one of a function around it.</summary>
     private Value? OfLocal(ILocalSymbol local) =>
         !_function.IsTracked(local) ? null
-        : ValueOf(local) is { } value ? value
+        : Known(local) is { } value ? value
         : _function.IsAround(local) ? Value.Of(local)
         : null;
 

@@ -33,6 +33,9 @@ internal static class FlowSource
         [BatchTask(BatchEndpoints.ChatCompletions, CustomId = "free-{Id}"), UserMessage("Judge: {Text}")]
         public sealed partial record Free(int Id, string Text, [property: BodyParameter("model")] string Model);
 
+        [BatchTask(BatchEndpoints.ChatCompletions, Model = "gpt-4o-mini", CustomId = "review-{Key}"), UserMessage("Judge again: {Text}")]
+        public sealed partial record Second(string Key, string Text);
+
         [BatchTask(BatchEndpoints.Embeddings, Model = "text-embedding-3-small", CustomId = "doc-{Id}"), Input("{Text}")]
         public sealed partial record Doc(int Id, string Text);
 
@@ -41,7 +44,7 @@ internal static class FlowSource
     /// <summary>A class with the members.</summary>
     public static string Class(string members) => $$"""
         {{Types}}
-        class Job(IEnumerable<Review> reviews, IEnumerable<Rating> ratings, IEnumerable<Summary> summaries, IEnumerable<Free> frees, IEnumerable<Doc> docs, Review review, Doc doc, bool json, OpenAIClient client)
+        class Job(IEnumerable<Review> reviews, IEnumerable<Rating> ratings, IEnumerable<Summary> summaries, IEnumerable<Free> frees, IEnumerable<Second> seconds, IEnumerable<Doc> docs, Review review, Doc doc, bool json, OpenAIClient client)
         {
             {{members}}
         }

@@ -16,6 +16,8 @@ public class MixedTests
     [InlineData("using (var file = File.Create(path)) { await BatchFile.WriteAsync(file, reviews); try { await BatchFile.WriteAsync(file, {|BT1003:docs|}); } finally { Console.WriteLine(); } }")]
     [InlineData("using var buffered = new BufferedStream(stream); await BatchFile.WriteAsync(stream, reviews); await BatchFile.WriteAsync(buffered, {|BT1003:docs|});")]
     [InlineData("var pipe = new System.IO.Pipelines.Pipe(); await BatchFile.WriteAsync(pipe.Writer, reviews); await BatchFile.WriteAsync(pipe.Writer, {|BT1003:docs|});")]
+    [InlineData("await BatchFile.WriteAsync(stream, reviews); await BatchFile.WriteAsync(stream, {|BT1105:seconds|});")]
+    [InlineData("await BatchFile.WriteAsync(stream, ratings); await BatchFile.WriteAsync(stream, reviews); await BatchFile.WriteAsync(stream, {|BT1105:seconds|});")]
     // Line by line.
     [InlineData("var buffer = new ArrayBufferWriter<byte>(); BatchLine.Write(review, buffer); BatchLine.Write({|BT1003:doc|}, buffer);")]
     [InlineData("var buffer = new ArrayBufferWriter<byte>(); foreach (var r in reviews) BatchLine.Write(r, buffer); foreach (var d in docs) BatchLine.Write({|BT1003:d|}, buffer);")]
@@ -48,6 +50,7 @@ public class MixedTests
     [InlineData("await BatchFile.WriteAsync(stream, reviews); await BatchFile.WriteAsync(stream, ratings);")]
     [InlineData("await BatchFile.WriteAsync(stream, reviews); await BatchFile.WriteAsync(stream, frees);")]
     [InlineData("await BatchFile.WriteAsync(stream, reviews);")]
+    [InlineData("await BatchFile.WriteAsync(stream, ratings); await BatchFile.WriteAsync(stream, seconds);")]
     [InlineData("await BatchFile.WriteAsync(path, reviews); await BatchFile.WriteAsync(path, docs);")]
     [InlineData("await BatchFile.WriteAsync(\"a.jsonl\", reviews); await BatchFile.WriteAsync(\"b.jsonl\", docs);")]
     [InlineData("using var a = File.Create(\"a\"); using var b = File.Create(\"b\"); await BatchFile.WriteAsync(a, reviews); await BatchFile.WriteAsync(b, docs);")]
