@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace BatchTasks.CodeFixes;
 
-/// <summary>BT1002: names the nearest endpoint by its constant, which can't be misspelt.</summary>
+/// <summary>BT1002, BT1005: names the nearest endpoint, or that of the tasks, by its constant, which can't be misspelt.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(EndpointCodeFix))]
 [Shared]
 public sealed class EndpointCodeFix : CodeFixProvider
@@ -18,7 +18,7 @@ public sealed class EndpointCodeFix : CodeFixProvider
     private const string Constants = "BatchTasks.BatchEndpoints";
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(Rules.UnknownEndpoint.Id);
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(Rules.UnknownEndpoint.Id, Rules.OtherEndpointThanTheJob.Id);
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
@@ -48,15 +48,9 @@ public sealed class EndpointCodeFix : CodeFixProvider
             context.RegisterCodeFix(
                 CodeAction.Create(
                     $"Use '{name}'",
-                    cancellationToken => ReplaceAsync(context.Document, new TextChange(span, name), cancellationToken),
+                    cancellationToken => context.Document.WithChangeAsync(new TextChange(span, name), cancellationToken),
                     nameof(EndpointCodeFix)),
                 diagnostic);
         }
-    }
-
-    private static async Task<Document> ReplaceAsync(Document document, TextChange change, CancellationToken cancellationToken)
-    {
-        var text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
-        return document.WithText(text.WithChanges(change));
     }
 }

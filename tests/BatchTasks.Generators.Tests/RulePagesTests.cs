@@ -39,6 +39,7 @@ public partial class RulePagesTests
             Add("BT1002", CallErrors.WrongEndpoint("/v1/chat/completion"));
             Add("BT1003", LineErrors.UrlMismatch);
             Add("BT1004", LineErrors.MismatchedModel("gpt-4o"));
+            Add("BT1005", LineErrors.UrlMismatch);
             Add("BT1006", LineErrors.ModelNotFound("text-embedding-3-small"));
             Add("BT1007", CallErrors.WrongCompletionWindow("48h"));
             Add("BT1101", LineErrors.DuplicateCustomId("review"));

@@ -1,3 +1,4 @@
+using BatchTasks.Shared.Jobs;
 using BatchTasks.Shared.Limits;
 
 namespace BatchTasks;
@@ -64,12 +65,9 @@ public sealed record BatchRunOptions
     /// <summary>The clock that the waiting goes by. The default is the system's.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
-    /// <summary>Metadata pairs that the run itself needs.</summary>
-    internal const int ReservedMetadata = 2;
-
     internal void Check()
     {
-        CreateRules.CheckMetadata(Metadata, ReservedMetadata, nameof(Metadata));
+        CreateRules.CheckMetadata(Metadata, JobRules.PairsOfTheRun, nameof(Metadata));
         CreateRules.CheckExpiry(InputExpiresAfter, nameof(InputExpiresAfter));
         CreateRules.CheckExpiry(OutputExpiresAfter, nameof(OutputExpiresAfter));
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(PollInterval, TimeSpan.Zero, nameof(PollInterval));

@@ -20,7 +20,7 @@ internal sealed record ProviderLimits
     };
 
     /// <summary>Source: its package and documentation.</summary>
-    public static readonly ProviderLimits Groq = new("Groq", "Groq") { Bytes = 100_000_000 };
+    public static readonly ProviderLimits Groq = new("Groq", "Groq") { Bytes = 100_000_000, CompletionWindows = new(24, 7 * 24) };
 
     /// <summary>Alibaba Model Studio. Source: its error codes and batch documentation.</summary>
     public static readonly ProviderLimits DashScope = new("DashScope", "DashScope")
@@ -28,6 +28,7 @@ internal sealed record ProviderLimits
         Bytes = 500_000_000,
         BytesPerLine = 1_000_000,
         CustomIdLength = 256,
+        CompletionWindows = new(24, 14 * 24),
     };
 
     /// <summary>Its batch runner has no limits of its own.</summary>
@@ -37,6 +38,7 @@ internal sealed record ProviderLimits
         Bytes = long.MaxValue,
         EmbeddingInputs = int.MaxValue,
         EmbeddingInputsPerRequest = int.MaxValue,
+        CompletionWindows = null,
     };
 
     /// <summary>The strictest of what is known of all services, so that a file goes to any of them.</summary>
@@ -75,6 +77,9 @@ internal sealed record ProviderLimits
 
     /// <summary>The characters that a custom_id may have, or null where any will do.</summary>
     public string? CustomIdAlphabet { get; private init; }
+
+    /// <summary>The completion windows, or null where any will do.</summary>
+    public CompletionWindows? CompletionWindows { get; private init; } = CompletionWindows.Only24Hours;
 
     /// <summary>Whether models are named as in the published schema, so that one that serves another endpoint is a mistake.</summary>
     public bool HasPublishedModels { get; private init; }
