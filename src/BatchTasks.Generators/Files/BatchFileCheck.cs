@@ -124,7 +124,8 @@ internal sealed class BatchFileCheck
             return true;
 
         _hasMultiLineValue = true;
-        var place = Place(lines, new ByteSpan(0, lines.Utf8.Length));
+        var start = line.Root.Span.Start;
+        var place = Place(lines, new ByteSpan(start, lines.Utf8.Length - start));
         _findings.Add(new(
             LineRules.Id(LineRule.NotJson), place, "A JSON value goes over several lines from here on; each line of the file is one request, without line breaks in it."));
         return true;
