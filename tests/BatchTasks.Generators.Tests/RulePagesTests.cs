@@ -51,6 +51,9 @@ public partial class RulePagesTests
             Add("BT2005", LineErrors.MissingBodyPart("messages"));
             Add("BT2005", LineErrors.MissingBodyPart("model"));
             Add("BT4004", LineErrors.NotJson);
+            Add("BT5001", LineErrors.NotJson);
+            Add("BT5002", LineErrors.MissingField("method"));
+            Add("BT5007", FileErrors.Empty);
             return answers;
 
             void Add(string id, ServiceError error) => answers.Add(id, error.Code, error.Message);
@@ -224,7 +227,7 @@ public partial class RulePagesTests
         GeneratorRun.Of(compilation).AssertNoDiagnostics();
         var project = new TestProject { EditorConfig = editorConfig, Properties = block.Properties };
         if (block.IsFile)
-            project.WithBatchFile("/reviews.jsonl", SourceText.From(block.Content, new UTF8Encoding(encoderShouldEmitUTF8Identifier: block.Info.Contains("BOM", StringComparison.Ordinal))));
+            project.WithBatchFile("/reviews.jsonl", SourceText.From(block.WholeContent, new UTF8Encoding(encoderShouldEmitUTF8Identifier: block.Info.Contains("BOM", StringComparison.Ordinal))), ("BatchTasksProvider", block.Provider));
 
         return AnalyzerRun.Of(compilation, project);
     }
@@ -239,8 +242,8 @@ public partial class RulePagesTests
 
         var span = diagnostic.Location.GetLineSpan().Span;
         Assert.Equal(span.Start.Line, span.End.Line);
-        var line = block.Content.Split('\n')[span.Start.Line];
-        var mark = new string(' ', span.Start.Character) + new string('~', Math.Max(1, span.End.Character - span.Start.Character));
+        var (line, start, end) = block.Shown(span.Start.Line, span.Start.Character, span.End.Character);
+        var mark = new string(' ', start) + new string('~', Math.Max(1, end - start));
         return $"{line}\n{mark}\n{report}";
     }
 

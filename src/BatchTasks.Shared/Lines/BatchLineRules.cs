@@ -115,6 +115,9 @@ internal static class BatchLineRules
         var text = url.Text(utf8);
         if (!EndpointCatalog.IsServed(text))
         {
+            if (!limits.HasPublishedEndpoints)
+                return;
+
             var nearest = NearestName.Of(text, EndpointCatalog.All);
             var hint = nearest is null ? $"it serves {string.Join(", ", EndpointCatalog.All)}." : $"did you mean '{nearest}'?";
             context.Add(LineRule.UnservedEndpoint, url.Span, $"The Batch API does not serve the url '{text}'; {hint}", LineErrors.UrlMismatch, nearest);

@@ -11,6 +11,9 @@ internal sealed record LineRuleLimits
     /// <summary>The job's endpoint, or null where only the file is known: its lines then have to agree with one another.</summary>
     public string? Endpoint { get; init; }
 
+    /// <summary>Whether a url that is none of the published endpoints is a mistake.</summary>
+    public bool HasPublishedEndpoints { get; init; } = true;
+
     public int MaxRequests { get; init; } = BatchLimits.RequestsPerFile;
 
     public long MaxBytes { get; init; } = BatchLimits.BytesPerFile;
@@ -36,6 +39,7 @@ internal sealed record LineRuleLimits
     public static LineRuleLimits Of(ProviderLimits provider, string? endpoint = null) => new()
     {
         Endpoint = endpoint,
+        HasPublishedEndpoints = provider.HasPublishedEndpoints,
         MaxRequests = provider.Requests,
         MaxBytes = provider.Bytes,
         MaxBytesPerLine = provider.BytesPerLine,

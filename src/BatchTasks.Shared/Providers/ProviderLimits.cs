@@ -9,7 +9,7 @@ namespace BatchTasks.Shared.Providers;
 internal sealed record ProviderLimits
 {
     /// <summary>Source: the service's Batch guide.</summary>
-    public static readonly ProviderLimits OpenAI = new("OpenAI", "OpenAI") { HasPublishedModels = true, HasPublishedBodies = true };
+    public static readonly ProviderLimits OpenAI = new("OpenAI", "OpenAI") { HasPublishedEndpoints = true, HasPublishedModels = true, HasPublishedBodies = true };
 
     /// <summary>Source: its documentation of global batch limits. Models are named by deployments.</summary>
     public static readonly ProviderLimits AzureOpenAI = new("AzureOpenAI", "Azure OpenAI")
@@ -47,6 +47,7 @@ internal sealed record ProviderLimits
         Bytes = 100_000_000,
         BytesPerLine = 1_000_000,
         HasPublishedBodies = true,
+        HasPublishedEndpoints = true,
         CustomIdLength = 64,
         CustomIdAlphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-",
     };
@@ -80,6 +81,9 @@ internal sealed record ProviderLimits
 
     /// <summary>The completion windows, or null where any will do.</summary>
     public CompletionWindows? CompletionWindows { get; private init; } = CompletionWindows.Only24Hours;
+
+    /// <summary>Whether it serves the endpoints of the published schema under their names, and no others. Azure OpenAI also takes them without "/v1".</summary>
+    public bool HasPublishedEndpoints { get; private init; }
 
     /// <summary>Whether models are named as in the published schema, so that one that serves another endpoint is a mistake.</summary>
     public bool HasPublishedModels { get; private init; }

@@ -13,13 +13,13 @@ internal static class Markup
         var open = new Stack<(string Id, int Start)>();
         for (var i = 0; i < marked.Length; i++)
         {
-            if (marked[i..] is ['{', '|', 'B', 'T', ..])
+            if (marked.AsSpan(i) is ['{', '|', 'B', 'T', ..])
             {
                 var colon = marked.IndexOf(':', i);
                 open.Push((marked[(i + 2)..colon], source.Length));
                 i = colon;
             }
-            else if (open.Count > 0 && marked[i..] is ['|', '}', ..])
+            else if (open.Count > 0 && marked.AsSpan(i) is ['|', '}', ..])
             {
                 var (id, start) = open.Pop();
                 expected.Add((id, TextSpan.FromBounds(start, source.Length)));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis.CSharp;
@@ -99,20 +100,65 @@ internal sealed record PageBlock(string Info, string Content)
 
     /// <summary>The MSBuild properties that the example is of, named likewise.</summary>
     public Dictionary<string, string> Properties => Info.Split(' ')
-        .Where(o => o.Contains('=') && !o.StartsWith("LangVersion=", StringComparison.Ordinal))
+        .Where(o => !IsFile && o.Contains('=') && !o.StartsWith("LangVersion=", StringComparison.Ordinal))
         .ToDictionary(o => o.Split('=')[0], o => o.Split('=')[1]);
+
+    /// <summary>The service that the file goes to, where that matters: <c>jsonl Provider=Portable</c>.</summary>
+    public string Provider => Option("Provider") ?? "";
+
+    /// <summary>
+    /// The whole file, of which a page shows what is needed: with <c>jsonl Repeat=50001</c>, a line <c>…</c> stands for those between the first, whose id
+    /// ends in 1, and the last of so many; within a line, <c>…</c> stands for a text of so many characters.
+    /// </summary>
+    public string WholeContent
+    {
+        get
+        {
+            if (Option("Repeat") is not { } repeat)
+                return Content;
+
+            var count = int.Parse(repeat, CultureInfo.InvariantCulture);
+            if (Content.Split('\n') is not [var first, Ellipsis, ..])
+                return Content.Replace(Ellipsis, Filling(count), StringComparison.Ordinal);
+
+            var between = Enumerable.Range(2, count - 2).Select(i => first.Replace("-1\"", $"-{i}\"", StringComparison.Ordinal) + "\n");
+            return Content.Replace($"{Ellipsis}\n", string.Concat(between), StringComparison.Ordinal);
+        }
+    }
+
+    /// <summary>A stretch of a line of the whole file, as the page shows the line: with <c>…</c> for what it leaves out.</summary>
+    public (string Line, int Start, int End) Shown(int line, int start, int end)
+    {
+        var text = WholeContent.Split('\n')[line];
+        if (Option("Repeat") is not { } repeat)
+            return (text, start, end);
+
+        var filling = Filling(int.Parse(repeat, CultureInfo.InvariantCulture));
+        var at = text.IndexOf(filling, StringComparison.Ordinal);
+        if (at < 0)
+            return (text, start, end);
+
+        return (text.Replace(filling, Ellipsis, StringComparison.Ordinal), Shortened(start), Shortened(end));
+
+        int Shortened(int column) => column <= at ? column : column - filling.Length + Ellipsis.Length;
+    }
+
+    private const string Ellipsis = "…";
+
+    private static string Filling(int count) => new('x', count);
 
     public LanguageVersion Version
     {
         get
         {
-            const string Option = "LangVersion=";
-            var option = Info.Split(' ').SingleOrDefault(o => o.StartsWith(Option, StringComparison.Ordinal));
-            if (option is null)
+            if (Option("LangVersion") is not { } option)
                 return LanguageVersion.CSharp12;
 
-            Assert.True(LanguageVersionFacts.TryParse(option[Option.Length..], out var version), $"{option} is no version of C#");
+            Assert.True(LanguageVersionFacts.TryParse(option, out var version), $"{option} is no version of C#");
             return version;
         }
     }
+
+    private string? Option(string name) =>
+        Info.Split(' ').SingleOrDefault(o => o.StartsWith($"{name}=", StringComparison.Ordinal))?[(name.Length + 1)..];
 }

@@ -19,7 +19,9 @@ internal sealed class TestProject
     /// <summary>Adds a file as the package's <c>BatchFile</c> items do.</summary>
     public TestProject WithBatchFile(string path, SourceText text, params (string Name, string Value)[] metadata)
     {
-        _files.Add(new TestFile(path, text, metadata.Append(("BatchTasksFile", "true")).ToImmutableDictionary(m => "build_metadata.AdditionalFiles." + m.Item1, m => m.Item2, AnalyzerConfigOptions.KeyComparer)));
+        // What is given goes before what the targets give.
+        var all = metadata.Append(("BatchTasksFile", "true")).DistinctBy(m => m.Item1);
+        _files.Add(new TestFile(path, text, all.ToImmutableDictionary(m => "build_metadata.AdditionalFiles." + m.Item1, m => m.Item2, AnalyzerConfigOptions.KeyComparer)));
         return this;
     }
 

@@ -1,0 +1,3 @@
+namespace BatchFiles;
+
+public static class Empty;
