@@ -19,11 +19,11 @@ public sealed class BatchTaskGenerator : IIncrementalGenerator
 
         context.RegisterSourceOutput(
             sources.Where(static s => s.Task is not null).Select(static (s, _) => s.Task!).WithTrackingName(StepNames.Tasks),
-            static (output, task) => output.AddSource($"{task.Declaration.HintName}.BatchTask.g.cs", TaskEmitter.Emit(task)));
+            static (output, task) => output.AddSource(task.Declaration.HintName + GeneratedMemberNames.FileEnding, TaskEmitter.Emit(task)));
 
         context.RegisterSourceOutput(
             sources.Where(static s => s.Stub is not null).Select(static (s, _) => s.Stub!).WithTrackingName(StepNames.Stubs),
-            static (output, stub) => output.AddSource($"{stub.Declaration.HintName}.BatchTask.g.cs", StubEmitter.Emit(stub)));
+            static (output, stub) => output.AddSource(stub.Declaration.HintName + GeneratedMemberNames.FileEnding, StubEmitter.Emit(stub)));
     }
 
     private static (TaskModel? Task, StubModel? Stub) Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)

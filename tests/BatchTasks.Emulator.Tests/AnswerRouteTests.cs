@@ -38,6 +38,9 @@ public sealed class AnswerRouteTests
     [InlineData("""{"model":"m","messages":[{"content":"x"}]}""", "missing_required_parameter", "messages[0].role", "Missing required parameter: 'messages[0].role'.")]
     [InlineData("""{"model":"m","stream":true,"messages":[{"role":"user"}]}""", "streaming_unsupported", "stream", "Chat Completions: Streaming is not supported in the Batch API.")]
     [InlineData("""{"model":"m","temperature":3,"messages":[{"role":"user"}]}""", "decimal_above_max_value", "temperature", "Invalid 'temperature': decimal above maximum value. Expected a value <= 2, but got 3 instead.")]
+    [InlineData("""{"model":"m","n":0,"messages":[{"role":"user"}]}""", "decimal_below_min_value", "n", "Invalid 'n': decimal below minimum value. Expected a value >= 1, but got 0 instead.")]
+    [InlineData("""{"model":"m","verbosity":"loud","messages":[{"role":"user"}]}""", "invalid_value", "verbosity", "Invalid value: 'loud'. Supported values are: 'low', 'medium', 'high'.")]
+    [InlineData("""{"model":"m","stop":["a","b","c","d","e"],"messages":[{"role":"user"}]}""", "array_above_max_length", "stop", "Invalid 'stop': array too long. Expected an array with maximum length 4, but got an array with length 5 instead.")]
     [InlineData("""{"model":"m","top_p":"x","messages":[{"role":"user"}]}""", "invalid_type", "top_p", "Invalid type for 'top_p': expected a number, but got a string instead.")]
     [InlineData(
         """{"model":"m","messages":[{"role":"user"}],"response_format":{"type":"json_schema","json_schema":{"name":"a b","schema":{}}}}""",

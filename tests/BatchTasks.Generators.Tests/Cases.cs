@@ -142,7 +142,7 @@ internal static class Cases
             """.Replace("private protected", "internal"),
         ["taken-names"] = """
             [BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "{customId}")]
-            [UserMessage("{Definition}")]
+            [UserMessage("{Definition}{GetCustomId}")]
             public partial record Taken(int customId, string Definition, int GetCustomId)
             {
                 public void ToBatchLine() { }

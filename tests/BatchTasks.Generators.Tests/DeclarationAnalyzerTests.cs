@@ -69,7 +69,7 @@ public class DeclarationAnalyzerTests
     [InlineData("""[BatchTask(BatchEndpoints.ChatCompletions, CustomId = "{Id}"), UserMessage("x")] public partial record Row(int Id, [property: BodyParameter("model")] int? {|BT2009:Model|});""")]
     [InlineData("""[BatchTask(BatchEndpoints.Embeddings, Model = "m", CustomId = "{Id}"), Input("x"), {|BT2009:UserMessage("y")|}] public partial record Row(int Id);""")]
     [InlineData("""[BatchTask(BatchEndpoints.Embeddings, Model = "m", CustomId = "{Id}")] public partial record Row(int Id, [property: Input] object {|BT2009:Text|});""")]
-    [InlineData("""[BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "{Id}", Result = typeof(bool), ResultName = {|BT2009:"two words"|}), UserMessage("x")] public partial record Row(int Id);""")]
+    [InlineData("""[BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "{Id}", Result = typeof(bool), ResultName = {|BT3008:"two words"|}), UserMessage("x")] public partial record Row(int Id);""")]
     // What a member hides, and what can't be read, is no member to name.
     [InlineData($$"""class Base { public string Text { private get; set; } = ""; } [{{Chat}}, UserMessage("{|BT1102:{Text}|}")] partial class Row : Base { public int Id; }""")]
     [InlineData($$"""class Base { public string Text = ""; } [{{Chat}}, UserMessage("{|BT1102:{Text}|}")] partial class Row : Base { public int Id; public new static string Text = ""; }""")]

@@ -37,6 +37,7 @@ public partial class RulePagesTests
             var answers = new TheoryData<string, string?, string>();
             Add("BT1001", LineErrors.WrongMethod("GET"));
             Add("BT1002", CallErrors.WrongEndpoint("/v1/chat/completion"));
+            Add("BT1006", LineErrors.ModelNotFound("text-embedding-3-small"));
             Add("BT1007", CallErrors.WrongCompletionWindow("48h"));
             Add("BT1101", LineErrors.DuplicateCustomId("review"));
             Add("BT1106", LineErrors.DuplicateCustomId("review"));

@@ -1,20 +1,22 @@
+using BatchTasks.Shared.Bodies;
 using BatchTasks.Shared.Json;
 using BatchTasks.Shared.Lines;
+using BatchTasks.Shared.Providers;
 
 namespace BatchTasks.Shared.Tests;
 
 /// <summary>Real files, as the services took them.</summary>
 public sealed class CorpusTests
 {
-    /// <summary>Each file's number of requests, and the ids that the rules of OpenAI have to report in it.</summary>
+    /// <summary>Each file's number of requests, and what the rules of OpenAI have to report in it: BT2010 is <c>max_tokens</c>.</summary>
     [Theory]
-    [InlineData("azure-crlf.jsonl", 3, "BT1002 BT1002 BT1002")]
-    [InlineData("azure-no-final-newline.jsonl", 3, "BT1002 BT1002 BT1002")]
-    [InlineData("blank-lines.jsonl", 10, "")]
+    [InlineData("azure-crlf.jsonl", 3, "3 BT1002")]
+    [InlineData("azure-no-final-newline.jsonl", 3, "3 BT1002")]
+    [InlineData("blank-lines.jsonl", 10, "10 BT2010")]
     [InlineData("dashscope.jsonl", 131, "")]
     [InlineData("groq.jsonl", 3, "")]
-    [InlineData("navirag.jsonl", 65, "")]
-    [InlineData("non-ascii.jsonl", 4, "")]
+    [InlineData("navirag.jsonl", 65, "65 BT2010")]
+    [InlineData("non-ascii.jsonl", 4, "4 BT2010")]
     [InlineData("openai-recorded-crlf.jsonl", 1, "")]
     [InlineData("responses-key-order.jsonl", 5, "")]
     [InlineData("restaurant-reviews.jsonl", 2, "")]
@@ -22,14 +24,14 @@ public sealed class CorpusTests
     public void A_real_file_has_the_findings_that_it_should(string name, int requests, string ids)
     {
         var content = Read(name);
-        var rules = new BatchFileRules(new());
+        var rules = new BatchFileRules(LineRuleLimits.Of(ProviderLimits.OpenAI).WithBodiesOf(ProviderLimits.OpenAI));
         var findings = new List<LineFinding>();
         var number = 0;
         foreach (var range in content.AsSpan().Split((byte)'\n'))
             rules.Check(content.AsSpan(range), ++number, findings);
 
         rules.Finish(content.Length, findings);
-        Assert.Equal((requests, ids), (rules.Requests, string.Join(' ', findings.Select(finding => finding.Id))));
+        Assert.Equal((requests, ids), (rules.Requests, string.Join(' ', findings.GroupBy(finding => finding.Id).Select(each => $"{each.Count()} {each.Key}"))));
     }
 
     [Fact]

@@ -1,19 +1,23 @@
-using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using BatchTasks.Emulator.Answers.Schemas;
+using BatchTasks.Shared.Bodies;
 using BatchTasks.Shared.Endpoints;
 using BatchTasks.Shared.Errors;
 using BatchTasks.Shared.Limits;
+using BatchTasks.Shared.Lines;
+using BatchTasks.Shared.Providers;
 
 namespace BatchTasks.Emulator.Answers;
 
 /// <summary>What the service refuses with a 4xx once it looks at a request's body, alone or as a row of a batch, before any model runs.</summary>
 internal static class RequestChecks
 {
-    private static readonly (string Name, decimal Minimum, decimal Maximum)[] s_chatRanges =
-    [
-        ("temperature", 0, 2), ("top_p", 0, 1), ("presence_penalty", -2, 2), ("frequency_penalty", -2, 2), ("n", 1, 128), ("top_logprobs", 0, 20),
-    ];
+    /// <summary>What is refused whatever the options of the emulator are: it is OpenAI's.</summary>
+    private static readonly BodyRules s_rules = BodyRules.Of(ProviderLimits.OpenAI)!;
+
+    /// <summary>The largest vector that the emulator makes. What the service allows depends on the model.</summary>
+    private static readonly NumberShape s_dimensions = new(IsInteger: true, 1, 16_384);
 
     /// <summary>The refusal, or null.</summary>
     public static EmulatedResponse? Refuse(EmulatedRequest request, IReadOnlyCollection<string>? models)
@@ -38,7 +42,20 @@ internal static class RequestChecks
             _ => null,
         };
 
-        return error is { } found ? Answer(400, found) : null;
+        return (error ?? Parameters(request)) is { } found ? Answer(400, found) : null;
+    }
+
+    /// <summary>The parameters that are texts, numbers, booleans or lists of these. Of those that are objects the checks of each endpoint tell what they need.</summary>
+    private static ServiceError? Parameters(EmulatedRequest request)
+    {
+        var findings = new List<LineFinding>();
+        foreach (var parameter in request.Body.EnumerateObject())
+        {
+            if (BodyCatalog.Parameter(request.Endpoint, parameter.Name) is { Schema: { Object: null, List: null or { Element.Object: null } } })
+                s_rules.CheckValue(request.Endpoint, parameter.Name, Encoding.UTF8.GetBytes(parameter.Value.GetRawText()), findings);
+        }
+
+        return findings.Select(finding => finding.Service).FirstOrDefault(service => service is not null);
     }
 
     private static EmulatedResponse Answer(int statusCode, ServiceError error) => EmulatedResponse.Error(statusCode, error.Code, error.Message, error.Param);
@@ -52,7 +69,7 @@ internal static class RequestChecks
             return CallErrors.WrongType("messages", "an array of objects", JsonTypes.Name(messages));
 
         if (messages.GetArrayLength() == 0)
-            return EmptyArray("messages");
+            return BodyErrors.EmptyArray("messages");
 
         var index = 0;
         foreach (var message in messages.EnumerateArray())
@@ -64,12 +81,6 @@ internal static class RequestChecks
                 return CallErrors.MissingParameter($"messages[{index}].role");
 
             index++;
-        }
-
-        foreach (var (name, minimum, maximum) in s_chatRanges)
-        {
-            if (OutOfRange(body, name, minimum, maximum) is { } error)
-                return error;
         }
 
         return ResponseFormat(body) ?? Tools(body);
@@ -124,16 +135,9 @@ internal static class RequestChecks
             return CallErrors.MissingParameter(param);
 
         if (name.Length > BatchLimits.SchemaNameCharacters)
-        {
-            var limit = BatchLimits.SchemaNameCharacters;
-            var message = $"Invalid '{param}': string too long. Expected a string with maximum length {limit}, but got a string with length {name.Length} instead.";
-            return new("string_above_max_length", message, param);
-        }
+            return BodyErrors.TextTooLong(param, BatchLimits.SchemaNameCharacters, name.Length);
 
-        const string Pattern = "^[a-zA-Z0-9_-]+$";
-        return name.Length > 0 && name.All(character => char.IsAsciiLetterOrDigit(character) || character is '_' or '-')
-            ? null
-            : new(ServiceErrorCodes.InvalidValue, $"Invalid '{param}': string does not match pattern. Expected a string that matches the pattern '{Pattern}'.", param);
+        return name.Length > 0 && name.All(character => char.IsAsciiLetterOrDigit(character) || character is '_' or '-') ? null : BodyErrors.NotAName(param);
     }
 
     private static string? StrictProblem(JsonElement holder, string keyword)
@@ -150,44 +154,9 @@ internal static class RequestChecks
         if (input.ValueKind is not (JsonValueKind.String or JsonValueKind.Array) || (input.ValueKind == JsonValueKind.String && input.ValueEquals("")))
             return new(null, "'$.input' is invalid.", null);
 
-        if (input.ValueKind == JsonValueKind.Array)
-        {
-            var count = input.GetArrayLength();
-            if (count == 0)
-                return EmptyArray("input");
-
-            if (count > BatchLimits.EmbeddingInputsPerRequest)
-            {
-                var limit = BatchLimits.EmbeddingInputsPerRequest;
-                return new("array_above_max_length", $"Invalid 'input': array too long. Expected an array with maximum length {limit}, but got an array with length {count} instead.", "input");
-            }
-        }
-
-        if (SchemaTypes.Text(body, "encoding_format") is { } format and not ("float" or "base64"))
-            return CallErrors.WrongValue("encoding_format", format, ["float", "base64"]);
-
-        return OutOfRange(body, "dimensions", 1, 16_384);
-    }
-
-    private static ServiceError EmptyArray(string param) => new(
-        "empty_array", $"Invalid '{param}': empty array. Expected an array with minimum length 1, but got an empty array instead.", param);
-
-    private static ServiceError? OutOfRange(JsonElement body, string name, decimal minimum, decimal maximum)
-    {
-        if (RequestText.Property(body, name) is not { } value || value.ValueKind == JsonValueKind.Null)
-            return null;
-
-        if (value.ValueKind != JsonValueKind.Number)
-            return CallErrors.WrongType(name, "a number", JsonTypes.Name(value));
-
-        var isDecimal = value.TryGetDecimal(out var number);
-        if (isDecimal && number >= minimum && number <= maximum)
-            return null;
-
-        var (code, side, sign, bound) = isDecimal && number < minimum
-            ? ("decimal_below_min_value", "below minimum", ">=", minimum)
-            : ("decimal_above_max_value", "above maximum", "<=", maximum);
-        var limit = bound.ToString(CultureInfo.InvariantCulture);
-        return new(code, $"Invalid '{name}': decimal {side} value. Expected a value {sign} {limit}, but got {value.GetRawText()} instead.", name);
+        var dimensions = RequestText.Property(body, "dimensions");
+        return dimensions is { ValueKind: JsonValueKind.Number } number && number.TryGetDecimal(out var value) && value > s_dimensions.Maximum
+            ? BodyErrors.OutOfRange("dimensions", s_dimensions, isBelow: false, number.GetRawText())
+            : null;
     }
 }

@@ -29,7 +29,14 @@ public sealed class BatchTaskDeclarationAnalyzer : DiagnosticAnalyzer
         Rules.PartNotCarried,
         Rules.ResultNotExpressible,
         Rules.ResultTooLarge,
-        Rules.ResultNotGiven);
+        Rules.ResultNotGiven,
+        Rules.ResultNearLimit,
+        Rules.ConstraintNotSent,
+        Rules.ConstraintNotForFineTuned,
+        Rules.FlagsEnumInResult,
+        Rules.ResultNameNotTaken,
+        Rules.OptionalPropertyAlwaysAsked,
+        Rules.NameIsTaken);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -51,9 +58,23 @@ public sealed class BatchTaskDeclarationAnalyzer : DiagnosticAnalyzer
     {
         var type = (INamedTypeSymbol)context.Symbol;
         foreach (var finding in TypeDeclarationParser.FindInContainingType(type, context.CancellationToken))
-            context.ReportDiagnostic(finding.ToDiagnostic());
+            Report(context, finding);
 
         foreach (var finding in tasks.Find(type, context.CancellationToken)?.Findings ?? [])
-            context.ReportDiagnostic(finding.ToDiagnostic());
+        {
+            if (finding.Owner is null)
+                Report(context, finding);
+        }
+
+        // Where the result types are, so that they are found and fixed in their own files.
+        foreach (var finding in tasks.FindIn(type, context.CancellationToken))
+            Report(context, finding);
+    }
+
+    /// <summary>A base type of another project may have its source at hand too, but there nothing can be reported: the task itself stands in.</summary>
+    private static void Report(SymbolAnalysisContext context, Finding finding)
+    {
+        var isForeign = finding.Location.SourceTree is { } tree && !context.Compilation.ContainsSyntaxTree(tree);
+        context.ReportDiagnostic(finding.ToDiagnostic(isForeign ? context.Symbol.Locations[0] : finding.Location));
     }
 }

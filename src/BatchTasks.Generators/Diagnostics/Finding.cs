@@ -12,5 +12,10 @@ internal readonly struct Finding(DiagnosticDescriptor rule, Location location, p
     /// <summary>What should stand at the location instead, where one answer is near: the code fix's text.</summary>
     public string? Replacement { get; init; }
 
-    public Diagnostic ToDiagnostic() => Diagnostic.Create(Rule, Location, DiagnosticProperties.Of(Replacement), arguments);
+    /// <summary>The type in whose declaration the location is, where that may be another than the task's. Reported there, once for all tasks.</summary>
+    public INamedTypeSymbol? Owner { get; init; }
+
+    public Diagnostic ToDiagnostic() => ToDiagnostic(Location);
+
+    public Diagnostic ToDiagnostic(Location location) => Diagnostic.Create(Rule, location, DiagnosticProperties.Of(Replacement), arguments);
 }

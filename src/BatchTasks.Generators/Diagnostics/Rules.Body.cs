@@ -5,12 +5,11 @@ namespace BatchTasks.Generators.Diagnostics;
 
 internal static partial class Rules
 {
-    /// <summary>Arguments: the parameter; the endpoint; a hint with the nearest name, or nothing.</summary>
     public static readonly DiagnosticDescriptor UnknownParameter = Warning(
         RuleIds.UnknownParameter,
         Body,
         "The endpoint has no such parameter",
-        "{1} has no parameter '{0}'{2}",
+        "{0}",
         "The service answers every request that has it with an error. The names are those of the published schema; a newer one may be missing here.");
 
     public static readonly DiagnosticDescriptor WrongJson = Error(
@@ -20,12 +19,11 @@ internal static partial class Rules
         "The value of '{0}' is not JSON that can be sent: {1}",
         "Each parameter takes one or several kinds of JSON values.");
 
-    /// <summary>Arguments: the parameter; the value; what is taken.</summary>
     public static readonly DiagnosticDescriptor ValueOutOfRange = Error(
         RuleIds.ValueOutOfRange,
         Body,
         "The parameter does not take this value",
-        "'{0}' does not take {1}; it takes {2}",
+        "{0}",
         "Numbers have ranges, texts and lists have lengths, and some parameters take one of a few values.");
 
     public static readonly DiagnosticDescriptor NotAllowedInBatch = Error(
@@ -63,11 +61,10 @@ internal static partial class Rules
         "{0}",
         "Each endpoint and each role has its own parts.");
 
-    /// <summary>Arguments: the parameter; the endpoint; what to use instead, or nothing.</summary>
     public static readonly DiagnosticDescriptor DeprecatedParameter = Info(
         RuleIds.DeprecatedParameter,
         Body,
         "The parameter is deprecated",
-        "'{0}' is deprecated for {1}{2}",
+        "{0}",
         "The published schema marks the parameter as deprecated; the service may stop taking it.");
 }

@@ -25,12 +25,12 @@ internal static partial class Rules
         "'{0}' can't be a [BatchTask]: {1}",
         "A task is a type of which there are values and to which a part can be added: a record, class or struct that is neither generic, static, abstract nor local to a file.");
 
-    /// <summary>Arguments: the member; the type; what to do.</summary>
+    /// <summary>Arguments: the member; the type; how it is marked as one for other uses.</summary>
     public static readonly DiagnosticDescriptor MemberNotUsed = Info(
         "BT0004",
         Declaration,
         "No part of the request uses this member",
-        "No part of the request of '{1}' uses '{0}': {2}",
+        "No part of the request of '{1}' uses '{0}': put '{{{0}}}' into a template, or mark it [{2}] if it is not for the model",
         "A value that is meant for the model and is in no template and no parameter is never sent.");
 
     public static readonly DiagnosticDescriptor LanguageVersionTooLow = Error(
@@ -55,12 +55,12 @@ internal static partial class Rules
         "{0} is '{1}', which is not known; it can be {2}",
         "The checks go by the service that the project names. A name that is not known leaves them at their defaults.");
 
-    /// <summary>Arguments: the member or type; what it collides with.</summary>
+    /// <summary>Arguments: the member, parameter or type; what the generated part has of that name.</summary>
     public static readonly DiagnosticDescriptor NameIsTaken = Error(
         "BT0008",
         Declaration,
         "A name that the generated part needs is taken",
-        "'{0}' has the name of {1}; rename it",
+        "'{0}' has the name of {1}, without which the generated part can't be compiled; rename it",
         "The generated part declares members and names types of its own, which another of that name would hide.");
 
     /// <summary>Arguments: the attribute; the type.</summary>
@@ -68,6 +68,6 @@ internal static partial class Rules
         "BT0009",
         Declaration,
         "An attribute of a task on a type that is no task",
-        "[{0}] has no effect: '{1}' has no [BatchTask]",
+        "[{0}] has no effect: '{1}' is not marked [BatchTask]",
         "Messages, inputs and parameters are read where the type has [BatchTask], and nowhere else.");
 }

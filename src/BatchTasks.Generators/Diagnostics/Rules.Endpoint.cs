@@ -43,12 +43,11 @@ internal static partial class Rules
         "The job is for {0}, but its tasks '{1}' are for {2}",
         "The url of each line must be the endpoint that the batch is created for.");
 
-    /// <summary>Arguments: the model; the endpoint; what the model serves.</summary>
     public static readonly DiagnosticDescriptor ModelForAnotherEndpoint = Error(
         RuleIds.UnknownModel,
         Endpoint,
         "The model does not serve this endpoint",
-        "The model '{0}' does not serve {1}; {2}",
+        "{0}",
         "Each model serves some of the endpoints. A model that is not in the published lists (a deployment, a fine-tuned or a newer one) is not checked.");
 
     /// <summary>Arguments: what is wrong and what the service takes.</summary>

@@ -43,14 +43,14 @@ internal static partial class Rules
         Result,
         "A constraint that a strict schema can't carry",
         "[{0}] on '{1}' is not part of the schema that is asked for: {2}",
-        "Strict structured outputs have a part of JSON Schema only. What is left out is not kept by the model.");
+        "Strict structured outputs have a part of JSON Schema only. The model is not held to what is left out.");
 
-    /// <summary>Arguments: the path of the value; the keywords; the model.</summary>
+    /// <summary>Arguments: the paths of the values, quoted; the keywords; the model.</summary>
     public static readonly DiagnosticDescriptor ConstraintNotForFineTuned = Warning(
         "BT3006",
         Result,
         "A constraint that fine-tuned models don't take",
-        "The schema of '{0}' has {1}, which fine-tuned models such as '{2}' don't take",
+        "The schema has {1} at {0}, and fine-tuned models such as '{2}' don't take that; remove the constraints, or check the answers instead",
         "Fine-tuned models take fewer keywords of JSON Schema than the models they were made from.");
 
     /// <summary>Arguments: the path of the value; the enum.</summary>

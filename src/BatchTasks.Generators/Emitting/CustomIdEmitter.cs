@@ -7,7 +7,7 @@ namespace BatchTasks.Generators.Emitting;
 /// <summary>Prints how a custom_id is read back into the members that it was written from.</summary>
 internal static class CustomIdEmitter
 {
-    private const string Template = "__customIdTemplate";
+    private const string Template = GeneratedMemberNames.CustomIdTemplate;
     private const string Culture = "global::System.Globalization.CultureInfo.InvariantCulture";
     private const string Texts = "global::BatchTasks.CustomIdText";
 
@@ -85,7 +85,7 @@ internal static class CustomIdEmitter
 
     /// <summary>The place of the enum among the task's enums makes the method's name one of its own.</summary>
     private static string EnumReader(string type, EquatableArray<EnumTextModel> enums) =>
-        $"__ReadEnum{enums.Select((e, i) => (e.TypeName, i)).First(e => e.TypeName == type).i}";
+        GeneratedMemberNames.ReadEnum(enums.Select((e, i) => (e.TypeName, i)).First(e => e.TypeName == type).i);
 
     /// <summary>Of two members with one text, the first is read.</summary>
     private static IEnumerable<EnumMemberModel> ReadableMembers(string type, EquatableArray<EnumTextModel> enums) =>

@@ -6,7 +6,7 @@ namespace BatchTasks.Generators.Emitting;
 /// <summary>Prints the methods that write an enum's names, overloads of one name.</summary>
 internal static class EnumTextEmitter
 {
-    public const string MethodName = "__WriteEnum";
+    public const string MethodName = GeneratedMemberNames.WriteEnum;
 
     public static void Emit(SourceWriter writer, EnumTextModel model)
     {

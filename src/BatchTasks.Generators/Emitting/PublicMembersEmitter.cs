@@ -31,7 +31,7 @@ internal static class PublicMembersEmitter
     {
         Summary(writer, $"What is the same for every {Cref(task)}: its endpoint, model, custom_id template and result schema.");
         Schema(writer, task);
-        writer.Line("public static global::BatchTasks.BatchTaskDefinition Definition => __definition;");
+        writer.Line($"public static global::BatchTasks.BatchTaskDefinition Definition => {GeneratedMemberNames.DefinitionField};");
         writer.Line();
     }
 

@@ -27,7 +27,7 @@ internal sealed class SegmentEmitter(SourceWriter writer)
                     Parameter(parameter);
                     break;
                 case Segment.Elements elements:
-                    Loop(elements.Expression, elements.First, item => Quoted(item, elements.Value));
+                    Loop(elements.Expression, elements.Value, elements.First, item => Quoted(item, elements.Value));
                     break;
             }
         }
@@ -79,7 +79,7 @@ internal sealed class SegmentEmitter(SourceWriter writer)
                 break;
             case ValueForm.List:
                 Constant("[");
-                Loop(expression, isFirst: true, item => Json(item, value.Element!));
+                Loop(expression, value.Element!, isFirst: true, item => Json(item, value.Element!));
                 Constant("]");
                 break;
             case ValueForm.SignedInteger or ValueForm.UnsignedInteger or ValueForm.Decimal or ValueForm.FloatingPoint:
@@ -123,12 +123,14 @@ internal sealed class SegmentEmitter(SourceWriter writer)
     }
 
     /// <summary>Writes the items of a list into a JSON array that is already open.</summary>
-    private void Loop(string expression, bool isFirst, Action<string> write)
+    /// <remarks>Types are named: a type of the user's may be called <c>var</c>.</remarks>
+    private void Loop(string expression, ValueModel element, bool isFirst, Action<string> write)
     {
         var item = NewVariable("item");
+        var head = $"foreach ({element.TypeName}{(element.Nullable ? "?" : "")} {item} in {expression})";
         if (!isFirst)
         {
-            Block($"foreach (var {item} in {expression})", () =>
+            Block(head, () =>
             {
                 Constant(",");
                 write(item);
@@ -137,8 +139,8 @@ internal sealed class SegmentEmitter(SourceWriter writer)
         }
 
         var first = NewVariable("isFirst");
-        Statement($"var {first} = true;");
-        Block($"foreach (var {item} in {expression})", () =>
+        Statement($"bool {first} = true;");
+        Block(head, () =>
         {
             Block($"if (!{first})", () => Constant(","));
             write(item);

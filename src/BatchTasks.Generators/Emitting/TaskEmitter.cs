@@ -29,7 +29,7 @@ internal static class TaskEmitter
 
     private static void EmitDefinition(SourceWriter writer, TaskModel task, string serializer)
     {
-        writer.Line("private static readonly global::BatchTasks.BatchTaskDefinition __definition = new global::BatchTasks.BatchTaskDefinition");
+        writer.Line($"private static readonly global::BatchTasks.BatchTaskDefinition {GeneratedMemberNames.DefinitionField} = new global::BatchTasks.BatchTaskDefinition");
         writer.Line("{");
         writer.Indent();
         writer.Line($"Endpoint = {Literal.Text(task.Endpoint)},");
@@ -47,7 +47,7 @@ internal static class TaskEmitter
         writer.Outdent();
         writer.Line("};");
         writer.Line();
-        writer.Line($"static global::BatchTasks.BatchTaskDefinition {serializer}.Definition => __definition;");
+        writer.Line($"static global::BatchTasks.BatchTaskDefinition {serializer}.Definition => {GeneratedMemberNames.DefinitionField};");
         writer.Line();
     }
 

@@ -45,6 +45,13 @@ internal sealed class LiteralText
         return builder.HasLiteral ? new(expression.SyntaxTree, builder) : null;
     }
 
+    /// <summary>The literals of the expression at a location, where they are the whole of a constant's text; null for a constant that stands elsewhere.</summary>
+    public static LiteralText? At(Location location, string text, CancellationToken cancellationToken)
+    {
+        var node = location.SourceTree?.GetRoot(cancellationToken).FindNode(location.SourceSpan, getInnermostNodeForTie: true);
+        return node is ExpressionSyntax expression && Of(expression) is { IsWhole: true } literals && literals.Text == text ? literals : null;
+    }
+
     /// <summary>The source of some of the characters, from the first to the last; of none: the point before the first.</summary>
     public TextSpan SpanOf(int start, int length)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BatchTasks.Generators.Parsing;
 
@@ -10,6 +11,7 @@ internal static class AttributeNames
     public const string Namespace = "BatchTasks";
     public const string BatchTaskMetadataName = "BatchTasks.BatchTaskAttribute";
     public const string BatchTask = "BatchTaskAttribute";
+    public const string BatchTaskShort = "BatchTask";
     public const string BodyParameter = "BodyParameterAttribute";
     public const string BodyJson = "BodyJsonAttribute";
     public const string Input = "InputAttribute";
@@ -26,6 +28,21 @@ internal static class AttributeNames
                 _ => null,
             }
             : null;
+
+    /// <summary>Whether an attribute is applied under the name of one that is a part of a request.</summary>
+    public static bool IsPartOfTask(string simpleName) => simpleName is
+        "SystemMessage" or "DeveloperMessage" or "UserMessage" or "AssistantMessage" or "Input" or "BodyParameter" or "BodyJson"
+        or "SystemMessageAttribute" or "DeveloperMessageAttribute" or "UserMessageAttribute" or "AssistantMessageAttribute"
+        or Input or BodyParameter or BodyJson;
+
+    /// <summary>The last part of the name under which an attribute is applied; "" for a name that is still being typed.</summary>
+    public static string SimpleName(this AttributeSyntax attribute) => attribute.Name switch
+    {
+        QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
+        AliasQualifiedNameSyntax alias => alias.Name.Identifier.ValueText,
+        SimpleNameSyntax simple => simple.Identifier.ValueText,
+        _ => "",
+    };
 
     public static bool Is(this AttributeData attribute, string name) => attribute.AttributeClass.IsNamed(Namespace, name);
 

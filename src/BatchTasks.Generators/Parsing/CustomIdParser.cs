@@ -15,10 +15,14 @@ internal static class CustomIdParser
     public static CustomIdModel? Parse(AttributeData attribute, ParseContext context)
     {
         var template = attribute.NamedText("CustomId");
-        var location = attribute.ArgumentLocation(-1, template is null ? null : "CustomId", context.Location, context.CancellationToken);
+        var given = attribute.Named("CustomId");
+        if (given is { Kind: TypedConstantKind.Error })
+            return null;
+
+        var location = attribute.ArgumentLocation(-1, given is null ? null : "CustomId", context.Location, context.CancellationToken);
         if (string.IsNullOrEmpty(template))
         {
-            context.Report(Rules.ConstantCustomId, location, $"'{context.Type.Name}' has no CustomId", Suggestion(context, "task"));
+            ReportConstant($"'{context.Type.Name}' has no CustomId", "task");
             return null;
         }
 
@@ -27,11 +31,18 @@ internal static class CustomIdParser
 
         if (parts.All(p => p.Member is null))
         {
-            context.Report(Rules.ConstantCustomId, location, $"\"{template}\" is the same for every task", Suggestion(context, template!));
+            ReportConstant($"\"{template}\" is the same for every task", template!);
             return null;
         }
 
         return Build(template!, parts, context);
+
+        void ReportConstant(string problem, string prefix)
+        {
+            var key = Key(context);
+            var suggestion = $"{prefix}-{{{key ?? "Id"}}}";
+            context.ReportMisspelt(Rules.ConstantCustomId, location, key is null ? null : suggestion, problem, suggestion);
+        }
     }
 
     private static CustomIdModel? Build(string template, IReadOnlyList<BoundPart> parts, ParseContext context)
@@ -72,6 +83,9 @@ internal static class CustomIdParser
             Unique("__ranges", holes),
             Symbols.WidestAccess(context.Type, parts.Where(p => p.Member is not null).Select(p => p.Member!.Type)));
     }
+
+    /// <summary>Whether a custom_id can have a member.</summary>
+    public static bool CanServe(TaskMember member) => Problem(member, format: null) is null;
 
     private static string? Problem(TaskMember member, string? format)
     {
@@ -129,11 +143,10 @@ internal static class CustomIdParser
         return unique;
     }
 
-    /// <summary>A template with the member that looks most like a key.</summary>
-    private static string Suggestion(ParseContext context, string prefix)
+    /// <summary>The name of the member that looks most like a key; null where none can serve.</summary>
+    private static string? Key(ParseContext context)
     {
-        var usable = context.Members.All.Where(m => Problem(m, null) is null).ToList();
-        var key = usable.FirstOrDefault(m => m.Name.EndsWith("Id", StringComparison.OrdinalIgnoreCase)) ?? usable.FirstOrDefault();
-        return $"{prefix}-{{{key?.Name ?? "Id"}}}";
+        var usable = context.Members.All.Where(m => CanServe(m)).ToList();
+        return (usable.FirstOrDefault(m => m.Name.EndsWith("Id", StringComparison.OrdinalIgnoreCase)) ?? usable.FirstOrDefault())?.Name;
     }
 }

@@ -36,8 +36,8 @@ internal sealed class EnumTexts(ISet<string> suppressions)
         var members = new List<EnumMemberModel>();
         foreach (var member in type.GetMembers().OfType<IFieldSymbol>())
         {
-            // Two names of one value: a switch can have only one of them, and the first is what is written.
-            if (member.HasConstantValue && member.ConstantValue is { } value && seen.Add(value))
+            // Two names of one value: a switch can have only one of them, and the first is what is written. One that is an error to name is in no switch.
+            if (member.HasConstantValue && member.ConstantValue is { } value && !member.IsForbidden() && seen.Add(value))
             {
                 suppressions.AddIds(member);
                 members.Add(new EnumMemberModel($"{name}.{Identifier.Of(member.Name)}", TextOf(member)));

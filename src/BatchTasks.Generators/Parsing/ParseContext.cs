@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using BatchTasks.Generators.Diagnostics;
+using BatchTasks.Generators.Parsing.Bodies;
 using Microsoft.CodeAnalysis;
 
 namespace BatchTasks.Generators.Parsing;
@@ -22,6 +23,9 @@ internal sealed class ParseContext(INamedTypeSymbol type, Compilation compilatio
 
     /// <summary>Ids of what naming the experimental types and members that were met gives.</summary>
     public SortedSet<string> Suppressions { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What is declared of the body, once the endpoint is known.</summary>
+    public DeclaredBody? Body { get; set; }
 
     public TaskMembers Members => field ??= new TaskMembers(this);
 

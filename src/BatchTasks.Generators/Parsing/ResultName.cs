@@ -18,9 +18,10 @@ internal static class ResultName
             return declared;
 
         context.Report(
-            Rules.PartNotCarried,
+            Rules.ResultNameNotTaken,
             attribute.ArgumentLocation(-1, "ResultName", context.Location, context.CancellationToken),
-            $"'{declared}' is no name for a schema: 1 to {BatchLimits.SchemaNameCharacters} characters out of a-z A-Z 0-9 _ - are taken");
+            declared,
+            $"1 to {BatchLimits.SchemaNameCharacters} characters out of a-z A-Z 0-9 _ - are taken");
         return null;
     }
 

@@ -16,10 +16,43 @@ internal static class Symbols
 
     /// <summary>Whether the type is the one of that namespace and name (with arity as in metadata), and not nested.</summary>
     public static bool IsNamed(this ITypeSymbol? type, string containingNamespace, string metadataName) =>
-        type is not null
-        && type.ContainingType is null
-        && type.MetadataName == metadataName
-        && type.ContainingNamespace?.ToDisplayString() == containingNamespace;
+        type is not null && type.MetadataName == metadataName && type.IsIn(containingNamespace);
+
+    /// <summary>Whether the type is in this namespace and not nested.</summary>
+    public static bool IsIn(this ITypeSymbol type, string containingNamespace)
+    {
+        if (type.ContainingType is not null)
+            return false;
+
+        // From the last name to the first, so that most questions end at once.
+        var current = type.ContainingNamespace;
+        var end = containingNamespace.Length;
+        while (current is { IsGlobalNamespace: false } && end >= current.Name.Length
+            && string.CompareOrdinal(containingNamespace, end - current.Name.Length, current.Name, 0, current.Name.Length) == 0)
+        {
+            end -= current.Name.Length;
+            current = current.ContainingNamespace;
+            if (end == 0)
+                return current is { IsGlobalNamespace: true };
+
+            if (containingNamespace[--end] != '.')
+                return false;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether naming a symbol is an error: it is marked <c>[Obsolete("…", error: true)]</c>.</summary>
+    public static bool IsForbidden(this ISymbol symbol)
+    {
+        foreach (var attribute in symbol.GetAttributes())
+        {
+            if (attribute.AttributeClass.IsNamed("System", "ObsoleteAttribute") && attribute.ConstructorArguments is [_, { Value: true }, ..])
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>The type without Nullable&lt;T&gt; around it or a nullable annotation on it.</summary>
     public static ITypeSymbol WithoutNullable(this ITypeSymbol type) =>

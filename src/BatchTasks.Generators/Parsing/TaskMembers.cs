@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using BatchTasks.Generators.Diagnostics;
 using BatchTasks.Generators.Model;
 using BatchTasks.Shared.Names;
 using Microsoft.CodeAnalysis;
@@ -11,11 +12,14 @@ internal sealed class TaskMembers
 {
     private readonly Dictionary<string, TaskMember> _members = new(StringComparer.Ordinal);
     private readonly List<CapturedParameterModel> _captured = [];
+    private readonly HashSet<string> _used = new(StringComparer.Ordinal);
     private readonly ISet<string> _suppressions;
+    private readonly INamedTypeSymbol _type;
 
     public TaskMembers(ParseContext context)
     {
         _suppressions = context.Suppressions;
+        _type = context.Type;
 
         // What a derived type declares hides what its bases have of that name, whether it can be read or not.
         var hidden = new HashSet<string>(StringComparer.Ordinal);
@@ -24,7 +28,12 @@ internal sealed class TaskMembers
             foreach (var member in type.GetMembers())
             {
                 context.CancellationToken.ThrowIfCancellationRequested();
-                if (IsReadable(member, context) && !hidden.Contains(member.Name) && !_members.ContainsKey(member.Name))
+                if (!IsReadable(member, context) || hidden.Contains(member.Name) || _members.ContainsKey(member.Name))
+                    continue;
+
+                if (member.IsForbidden())
+                    ReportForbidden(member, context);
+                else
                     _members.Add(member.Name, new TaskMember(member.Name, TypeOf(member), $"task.{Identifier.Of(member.Name)}", member));
             }
 
@@ -42,6 +51,7 @@ internal sealed class TaskMembers
         if (!_members.TryGetValue(name, out var member))
             return null;
 
+        _used.Add(name);
         if (member.Captured is { } captured && !_captured.Contains(captured))
             _captured.Add(captured);
 
@@ -50,10 +60,48 @@ internal sealed class TaskMembers
         return member;
     }
 
+    /// <summary>The names of the members that the request is made of.</summary>
+    public IReadOnlyCollection<string> Used => _used;
+
+    /// <summary>Why a name that the type does know names no member that a template can have; null for a name that it doesn't know.</summary>
+    public string? WhyNot(string name)
+    {
+        foreach (var type in _type.SelfAndBases())
+        {
+            foreach (var member in type.GetMembers(name))
+            {
+                var problem = member switch
+                {
+                    { IsStatic: true } => "static, and a template has what each task has of its own",
+                    IMethodSymbol => "a method; add a property that gives its value",
+                    IPropertySymbol { GetMethod: null } => "a property that can't be read; give it a getter",
+                    IPropertySymbol or IFieldSymbol when member.IsForbidden() => "[Obsolete] as an error, and generated code can't read it either",
+                    IPropertySymbol or IFieldSymbol => $"not accessible in '{_type.Name}', or hidden there by another",
+                    _ => "neither a field nor a property",
+                };
+                return $"'{name}' is {problem}";
+            }
+        }
+
+        return null;
+    }
+
     public EquatableArray<CapturedParameterModel> Captured => _captured.OrderBy(c => c.Parameter, StringComparer.Ordinal).ToEquatableArray();
 
     /// <summary>The name most like the given one, where one is alike enough to be meant.</summary>
     public string? Nearest(string name) => NearestName.Of(name, _members.Keys);
+
+    /// <summary>A member that can't be named, and is marked as a part of the request: it would be left out without a word.</summary>
+    private static void ReportForbidden(ISymbol member, ParseContext context)
+    {
+        if (member.Find(AttributeNames.BodyParameter) is null && member.Find(AttributeNames.Input) is null)
+            return;
+
+        context.Report(
+            Rules.PartNotCarried,
+            member.Locations.FirstOrDefault(l => l.IsInSource) ?? context.Location,
+            $"'{member.Name}' is [Obsolete] as an error, and generated code can't read it either");
+    }
 
     private static ITypeSymbol TypeOf(ISymbol member) => member is IPropertySymbol property ? property.Type : ((IFieldSymbol)member).Type;
 
@@ -85,8 +133,7 @@ internal sealed class TaskMembers
                 if (type.IsRecord || parameter.Name.Length == 0 || parameter.RefKind != RefKind.None)
                     continue;
 
-                // Three underscores: other generated members begin with two, and a parameter may be named as one of them goes on.
-                var captured = new CapturedParameterModel(Identifier.Of(parameter.Name), "___" + parameter.Name, parameter.Type.SourceName());
+                var captured = new CapturedParameterModel(Identifier.Of(parameter.Name), GeneratedMemberNames.Captured + parameter.Name, parameter.Type.SourceName());
                 _members.Add(parameter.Name, new TaskMember(parameter.Name, parameter.Type, $"task.{captured.Property}", parameter) { Captured = captured });
             }
         }

@@ -11,7 +11,14 @@ using Microsoft.CodeAnalysis;
 namespace BatchTasks.Generators.Parsing;
 
 /// <summary>What came of parsing a task type: a model, or at least a stub, or neither; and what is wrong with it.</summary>
-internal sealed record TaskParseResult(TaskModel? Model, StubModel? Stub, IReadOnlyList<Finding> Findings);
+internal sealed record TaskParseResult(TaskModel? Model, StubModel? Stub, IReadOnlyList<Finding> Findings)
+{
+    /// <summary>The names of the members that the request is made of; where the declaration has errors, of those that were understood.</summary>
+    public IReadOnlyCollection<string> UsedMembers { get; init; } = [];
+
+    /// <summary>What is declared of the body, or null where the endpoint is not known.</summary>
+    public DeclaredBody? Body { get; init; }
+}
 
 /// <summary>
 /// Reads a [BatchTask] type: symbols in, model and findings out. Every decision is made here. The generator takes the model, the analyzer the findings.
@@ -31,25 +38,30 @@ internal static class TaskParser
             return new TaskParseResult(null, null, context.Findings);
 
         var model = ParseTask(attribute, declaration, context);
+        if (declaration is not null && model is not null)
+            NameCollisions.Report(model, context);
+
         if (declaration is null)
-            return new TaskParseResult(null, null, context.Findings);
+            return new TaskParseResult(null, null, context.Findings) { Body = context.Body };
 
         // A warning about the declaration would keep the model; an error leaves a stub, so that the error stands alone.
         return model is not null && context.Findings.All(f => f.Rule.DefaultSeverity != DiagnosticSeverity.Error)
-            ? new TaskParseResult(model, null, context.Findings)
-            : new TaskParseResult(null, Stub(declaration, attribute, context), context.Findings);
+            ? new TaskParseResult(model, null, context.Findings) { UsedMembers = context.Members.Used, Body = context.Body }
+            : new TaskParseResult(null, Stub(declaration, attribute, context), context.Findings) { UsedMembers = context.Members.Used, Body = context.Body };
     }
 
-    private static TaskModel? ParseTask(AttributeData attribute, TypeDeclarationModel? declaration, ParseContext context)
+    /// <summary>The model, whatever else was found; null where it lacks a part.</summary>
+    internal static TaskModel? ParseTask(AttributeData attribute, TypeDeclarationModel? declaration, ParseContext context)
     {
         var customId = CustomIdParser.Parse(attribute, context);
         if (EndpointOf(attribute, context) is not { } endpoint)
             return null;
 
         var model = attribute.NamedText("Model");
+        context.Body = new(endpoint, model, attribute);
         var resultType = DeclaredResult(attribute, endpoint, context);
         var resultLocation = attribute.ArgumentLocation(-1, "Result", context.Location, context.CancellationToken);
-        var result = ResultParser.Parse(resultType, endpoint, context.Type, context.Compilation, resultLocation, context.Findings, context.CancellationToken);
+        var result = ResultParser.Parse(resultType, endpoint, context.Type, context.Compilation, model, resultLocation, context.Findings, context.CancellationToken);
         var request = result?.Structured is { } structured ? RequestFor(structured, resultType, attribute, context) : null;
         var body = endpoint == EndpointCatalog.Embeddings
             ? EmbeddingsBodyParser.Parse(attribute, model, result, context)

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Collections.Generic;
 using System.Runtime.CompilerServices;
+using BatchTasks.Generators.Diagnostics;
 using Microsoft.CodeAnalysis;
 
 namespace BatchTasks.Generators.Parsing;
@@ -11,6 +13,8 @@ internal sealed class TaskTypes
 
     private readonly Compilation _compilation;
     private readonly ConcurrentDictionary<INamedTypeSymbol, TaskParseResult?> _parsed = new(SymbolEqualityComparer.Default);
+
+    private Dictionary<ISymbol, List<Finding>>? _foundElsewhere;
 
     private TaskTypes(Compilation compilation) => _compilation = compilation;
 
@@ -24,5 +28,37 @@ internal sealed class TaskTypes
 
         var parsed = type.Find(AttributeNames.BatchTask) is { } attribute ? TaskParser.Parse(type, attribute, _compilation, cancellationToken) : null;
         return _parsed.GetOrAdd(type, parsed);
+    }
+
+    /// <summary>
+    /// What the tasks of the compilation found in the declaration of a type that is their result or part of one: each once, however many tasks found it.
+    /// </summary>
+    public IReadOnlyList<Finding> FindIn(INamedTypeSymbol type, CancellationToken cancellationToken)
+    {
+        // Two that come first at once both look; each finds the same.
+        var found = _foundElsewhere ?? FindElsewhere(cancellationToken);
+        _foundElsewhere = found;
+        return found.TryGetValue(type, out var findings) ? findings : [];
+    }
+
+    private Dictionary<ISymbol, List<Finding>> FindElsewhere(CancellationToken cancellationToken)
+    {
+        var elsewhere = new Dictionary<ISymbol, List<Finding>>(SymbolEqualityComparer.Default);
+        var seen = new HashSet<(string Rule, Location Place)>();
+        foreach (var task in TaskDeclarations.FindAll(_compilation, cancellationToken))
+        {
+            foreach (var finding in Find(task, cancellationToken)?.Findings ?? [])
+            {
+                if (finding.Owner is not { } owner || !seen.Add((finding.Rule.Id, finding.Location)))
+                    continue;
+
+                if (!elsewhere.TryGetValue(owner, out var findings))
+                    elsewhere.Add(owner, findings = []);
+
+                findings.Add(finding);
+            }
+        }
+
+        return elsewhere;
     }
 }

@@ -3,7 +3,6 @@ using BatchTasks.Generators.Diagnostics;
 using BatchTasks.Generators.Literals;
 using BatchTasks.Generators.Templates;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BatchTasks.Generators.Parsing;
 
@@ -17,7 +16,7 @@ internal static class TemplateBinder
     public static IReadOnlyList<BoundPart>? Bind(string text, Location location, ParseContext context)
     {
         var template = TemplateParser.Parse(text);
-        var literals = Literals(text, location, context.CancellationToken);
+        var literals = LiteralText.At(location, text, context.CancellationToken);
         var parts = new List<BoundPart>();
         var isSound = template.Errors.Count == 0;
         foreach (var error in template.Errors)
@@ -38,7 +37,8 @@ internal static class TemplateBinder
             {
                 isSound = false;
                 var nearest = context.Members.Nearest(part.Member);
-                var hint = nearest is null ? "; write '{{' and '}}' for braces in the text" : $"; did you mean '{nearest}'?";
+                var hint = context.Members.WhyNot(part.Member) is { } why ? $"; {why}"
+                    : nearest is null ? "; write '{{' and '}}' for braces in the text" : $"; did you mean '{nearest}'?";
                 context.ReportMisspelt(Rules.UnknownMember, place, nearest, part.Member, context.Type.Name, hint);
             }
         }
@@ -47,12 +47,5 @@ internal static class TemplateBinder
 
         // The exact characters inside the literals; of a constant that stands elsewhere the whole expression.
         Location Within(int start, int length) => literals?.LocationOf(start, length) ?? location;
-    }
-
-    /// <summary>The literals at the location, where they are the whole text; null for a constant that stands elsewhere.</summary>
-    private static LiteralText? Literals(string text, Location location, CancellationToken cancellationToken)
-    {
-        var node = location.SourceTree?.GetRoot(cancellationToken).FindNode(location.SourceSpan, getInnermostNodeForTie: true);
-        return node is ExpressionSyntax expression && LiteralText.Of(expression) is { IsWhole: true } literals && literals.Text == text ? literals : null;
     }
 }

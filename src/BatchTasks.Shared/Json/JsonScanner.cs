@@ -44,6 +44,9 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> utf8)
     /// <summary>A name's or string's bytes between its quotes, escapes as they are written.</summary>
     public readonly ReadOnlySpan<byte> Content => _utf8.Slice(Span.Start + 1, Span.Length - 2);
 
+    /// <summary>Bytes that were read already.</summary>
+    public readonly ReadOnlySpan<byte> Text(ByteSpan span) => _utf8.Slice(span.Start, span.Length);
+
     /// <summary>Reads the next token. False at the end of the text and at an error: see <see cref="Error"/>.</summary>
     public bool Read()
     {

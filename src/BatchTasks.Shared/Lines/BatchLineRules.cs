@@ -149,6 +149,8 @@ internal static class BatchLineRules
 
         if (line.Stream.Kind == JsonTokenKind.True)
             context.Add(LineRule.Stream, line.Stream.Span, "A batch does not stream: remove 'stream' from the body.", LineErrors.Streaming, replacement: "");
+
+        limits.CheckBody?.Invoke(endpoint, utf8, line, context.Number, context.Findings);
     }
 
     private static string Name(ReadOnlySpan<byte> utf8, ByteSpan name) => $"'{JsonString.Unescape(utf8.Slice(name.Start + 1, name.Length - 2))}'";
@@ -167,7 +169,11 @@ internal static class BatchLineRules
 
     private readonly struct Context(int number, List<LineFinding> findings)
     {
+        public int Number { get; } = number;
+
+        public List<LineFinding> Findings { get; } = findings;
+
         public void Add(LineRule rule, ByteSpan span, string message, ServiceError? service, string? replacement = null) =>
-            findings.Add(new(rule, number, span, message, service) { Replacement = replacement });
+            Findings.Add(new(rule, Number, span, message, service) { Replacement = replacement });
     }
 }

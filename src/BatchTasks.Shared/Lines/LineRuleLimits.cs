@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using BatchTasks.Shared.Limits;
 using BatchTasks.Shared.Providers;
 
@@ -28,6 +29,9 @@ internal sealed record LineRuleLimits
     /// <summary>Whether a model is served, or null where any name will do.</summary>
     public Func<string, bool>? ServesModel { get; init; }
 
+    /// <summary>The rules of what a body may hold, or null where it is taken as it is.</summary>
+    public BodyCheck? CheckBody { get; init; }
+
     /// <summary>The rules for a file that goes to that service.</summary>
     public static LineRuleLimits Of(ProviderLimits provider, string? endpoint = null) => new()
     {
@@ -40,3 +44,11 @@ internal sealed record LineRuleLimits
         CustomIdAlphabet = provider.CustomIdAlphabet,
     };
 }
+
+/// <summary>Adds what is wrong with the body of a line, which is an object.</summary>
+/// <param name="endpoint">The endpoint that the line is for.</param>
+/// <param name="utf8">The line.</param>
+/// <param name="line">What a scan of it found.</param>
+/// <param name="number">Its number in its file, from 1.</param>
+/// <param name="findings">Where the findings go.</param>
+internal delegate void BodyCheck(string endpoint, ReadOnlySpan<byte> utf8, BatchLine line, int number, List<LineFinding> findings);

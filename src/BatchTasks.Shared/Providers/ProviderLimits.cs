@@ -12,7 +12,12 @@ internal sealed record ProviderLimits
     public static readonly ProviderLimits OpenAI = new("OpenAI", "OpenAI") { HasPublishedModels = true, HasPublishedBodies = true };
 
     /// <summary>Source: its documentation of global batch limits. Models are named by deployments.</summary>
-    public static readonly ProviderLimits AzureOpenAI = new("AzureOpenAI", "Azure OpenAI") { Requests = 100_000, HasPublishedBodies = true };
+    public static readonly ProviderLimits AzureOpenAI = new("AzureOpenAI", "Azure OpenAI")
+    {
+        Requests = 100_000,
+        HasPublishedBodies = true,
+        OwnParameters = ["data_sources", "enhancements"],
+    };
 
     /// <summary>Source: its package and documentation.</summary>
     public static readonly ProviderLimits Groq = new("Groq", "Groq") { Bytes = 100_000_000 };
@@ -39,6 +44,7 @@ internal sealed record ProviderLimits
     {
         Bytes = 100_000_000,
         BytesPerLine = 1_000_000,
+        HasPublishedBodies = true,
         CustomIdLength = 64,
         CustomIdAlphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-",
     };
@@ -75,6 +81,9 @@ internal sealed record ProviderLimits
 
     /// <summary>Whether bodies have the parameters of the published schema and no others.</summary>
     public bool HasPublishedBodies { get; private init; }
+
+    /// <summary>Parameters that the service has beside those of the published schema.</summary>
+    public IReadOnlyList<string> OwnParameters { get; private init; } = [];
 
     /// <summary>The preset of that key, upper and lower case alike, or null.</summary>
     public static ProviderLimits? Find(string key) => All.FirstOrDefault(each => each.Key.Equals(key, StringComparison.OrdinalIgnoreCase));

@@ -17,17 +17,24 @@ internal static class CodeFixRun
     public static Task Verify<TFix>(string[] before, string[] after)
         where TFix : CodeFixProvider, new() => Verify<BatchTaskDeclarationAnalyzer, TFix>(before, after);
 
-    /// <inheritdoc cref="Verify{TFix}(string, string)"/>
-    public static Task Verify<TAnalyzer, TFix>(string before, string after)
+    /// <inheritdoc cref="Verify{TAnalyzer, TFix}(string[], string[], string?)"/>
+    public static Task Verify<TAnalyzer, TFix>(string before, string after, string? action = null)
         where TAnalyzer : DiagnosticAnalyzer, new()
-        where TFix : CodeFixProvider, new() => Verify<TAnalyzer, TFix>([before], [after]);
+        where TFix : CodeFixProvider, new() => Verify<TAnalyzer, TFix>([before], [after], action);
 
-    public static Task Verify<TAnalyzer, TFix>(string[] before, string[] after)
+    /// <param name="before">Sources with marks around what is reported.</param>
+    /// <param name="after">The sources after the fix; with marks around what is still reported.</param>
+    /// <param name="action">The equivalence key of the action, where the fix offers several.</param>
+    public static Task Verify<TAnalyzer, TFix>(string[] before, string[] after, string? action = null)
         where TAnalyzer : DiagnosticAnalyzer, new()
         where TFix : CodeFixProvider, new()
     {
         // The running framework is the reference, as for all tests here: nothing is downloaded.
-        var test = new CSharpCodeFixTest<TAnalyzer, TFix, DefaultVerifier> { ReferenceAssemblies = new ReferenceAssemblies("net10.0") };
+        var test = new CSharpCodeFixTest<TAnalyzer, TFix, DefaultVerifier> 
+        {
+            ReferenceAssemblies = new ReferenceAssemblies("net10.0"),
+            CodeActionEquivalenceKey = action,
+        };
         test.TestState.AdditionalReferences.AddRange(TestCompilation.References);
         test.FixedState.AdditionalReferences.AddRange(TestCompilation.References);
         for (var i = 0; i < before.Length; i++)

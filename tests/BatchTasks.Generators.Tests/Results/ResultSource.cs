@@ -66,7 +66,8 @@ internal sealed class ResultSource
         string resultType,
         string declarations = "",
         NullableContextOptions nullable = NullableContextOptions.Enable,
-        LanguageVersion language = LanguageVersion.CSharp12) => Parse(BatchEndpoints.ChatCompletions, resultType, declarations, nullable, language);
+        LanguageVersion language = LanguageVersion.CSharp12,
+        string? model = null) => Parse(BatchEndpoints.ChatCompletions, resultType, declarations, nullable, language, model);
 
     public static ResultSource Embeddings(string resultType) =>
         Parse(BatchEndpoints.Embeddings, resultType, "", NullableContextOptions.Enable, LanguageVersion.CSharp12);
@@ -77,12 +78,14 @@ internal sealed class ResultSource
     /// <param name="declarations">The types that it needs; a partial <c>TestTask</c> may be among them.</param>
     /// <param name="nullable">The nullable context of the declarations.</param>
     /// <param name="language">The version of C#.</param>
+    /// <param name="model">The task's model.</param>
     public static ResultSource Parse(
         string endpoint,
         string resultType,
         string declarations,
         NullableContextOptions nullable,
-        LanguageVersion language)
+        LanguageVersion language,
+        string? model = null)
     {
         var options = new CSharpParseOptions(language);
         var source = $$"""
@@ -112,8 +115,8 @@ internal sealed class ResultSource
         var type = (ITypeSymbol)attribute.ConstructorArguments[0].Value!;
         var location = attribute.ApplicationSyntaxReference!.GetSyntax().GetLocation();
         var findings = new List<Finding>();
-        var model = ResultParser.Parse(type, endpoint, task, compilation, location, findings, CancellationToken.None);
-        return new ResultSource(compilation, model, findings);
+        var parsed = ResultParser.Parse(type, endpoint, task, compilation, model, location, findings, CancellationToken.None);
+        return new ResultSource(compilation, parsed, findings);
     }
 
     /// <summary>What was found, as "id: message".</summary>

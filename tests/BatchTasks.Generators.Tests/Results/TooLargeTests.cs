@@ -93,7 +93,7 @@ public sealed class TooLargeTests
     }
 
     private static string Chain(int levels) =>
-        string.Concat(Enumerable.Range(1, levels - 1).Select(level => $"public record L{level}(L{level + 1}[] Next);\n")) + $"public record L{levels}(int N);";
+        string.Concat(Enumerable.Range(1, levels - 1).Select(level => $"public record L{level}(L{level + 1}? Next);\n")) + $"public record L{levels}(int N);";
 
     private static string Enum(string name, int values, int characters = 4) =>
         $"public enum {name} {{ {string.Join(", ", Enumerable.Range(0, values).Select(i => "V" + i.ToString(CultureInfo.InvariantCulture).PadLeft(characters - 1, '0')))} }}\n";

@@ -13,7 +13,7 @@ internal static class CollectionReaderEmitter
 
         writer.Open(ReaderSyntax.Head(model.TypeName, model.Method));
         writer.Line($"{ReaderSyntax.BatchJson}.ReadStartArray(ref reader);");
-        writer.Line($"var items = {NewItems(model.Form, item)};");
+        writer.Line(NewItems(model.Form, item));
         writer.Line($"while (reader.Read() && reader.TokenType != {ReaderSyntax.TokenType}.EndArray)");
         writer.Indent();
         writer.Line($"items.Add({ReaderSyntax.Read(model.Item)});");
@@ -23,12 +23,18 @@ internal static class CollectionReaderEmitter
         writer.Close();
     }
 
-    private static string NewItems(CollectionForm form, string item) => form switch
+    /// <summary>The declaration of the items. It names their type: a type of the user's may be called <c>var</c>.</summary>
+    private static string NewItems(CollectionForm form, string item)
     {
-        CollectionForm.ImmutableArray => $"{Collections}.Immutable.ImmutableArray.CreateBuilder<{item}>()",
-        CollectionForm.HashSet => $"new {Collections}.Generic.HashSet<{item}>()",
-        _ => $"new {Collections}.Generic.List<{item}>()",
-    };
+        var type = form switch
+        {
+            CollectionForm.ImmutableArray => $"{Collections}.Immutable.ImmutableArray<{item}>.Builder",
+            CollectionForm.HashSet => $"{Collections}.Generic.HashSet<{item}>",
+            _ => $"{Collections}.Generic.List<{item}>",
+        };
+        var value = form == CollectionForm.ImmutableArray ? $"{Collections}.Immutable.ImmutableArray.CreateBuilder<{item}>()" : $"new {type}()";
+        return $"{type} items = {value};";
+    }
 
     private static string Finished(CollectionForm form) => form switch
     {

@@ -14,6 +14,11 @@ internal static class LocalNames
         {
             var member = properties[i].MemberName;
             var wanted = char.ToLowerInvariant(member[0]) + member.Substring(1);
+
+            // The names of the methods that are called beside the variables.
+            if (wanted.StartsWith(GeneratedMemberNames.Reader, StringComparison.Ordinal))
+                wanted = "value" + wanted;
+
             var name = wanted;
             for (var number = 2; !taken.Add(name); number++)
                 name = wanted + number;

@@ -15,7 +15,7 @@ internal static class WrapperEmitter
 
         // Null is a value of a nullable result, so it can't stand for "missing" too.
         if (value.IsNullable)
-            writer.Line("var isFound = false;");
+            writer.Line("bool isFound = false;");
 
         ReaderSyntax.OpenPropertyLoop(writer);
         writer.Open($"if (reader.ValueTextEquals({Literal.Utf8(StructuredResultModel.WrapperProperty)}))");

@@ -46,6 +46,7 @@ internal sealed class BodyParameters
                 parameters.AddMember(member, attribute, context);
         }
 
+        context.Body?.Names.UnionWith(parameters._owners.Keys);
         return parameters;
     }
 
@@ -79,7 +80,7 @@ internal sealed class BodyParameters
             return;
 
         if (ConstantJson.Of(attribute.ConstructorArguments[1], out var problem) is { } json)
-            _segments.Add(new Segment.Constant($",{JsonText.Quote(name)}:{json}"));
+            AddConstant(new(name, attribute) { Json = json }, json, context);
         else if (attribute.ConstructorArguments[1].Kind != TypedConstantKind.Error)
             context.Report(Rules.WrongJson, attribute.ArgumentLocation(1, null, location, context.CancellationToken), name, problem);
     }
@@ -91,9 +92,15 @@ internal sealed class BodyParameters
             return;
 
         if (JsonMinifier.TryMinify(text, out var json, out var error))
-            _segments.Add(new Segment.Constant($",{JsonText.Quote(name)}:{json}"));
+            AddConstant(new(name, attribute) { Json = text }, json, context);
         else
             context.Report(Rules.WrongJson, attribute.ArgumentLocation(1, null, location, context.CancellationToken), name, $"{error.Message.TrimEnd('.')} at character {error.Offset + 1}");
+    }
+
+    private void AddConstant(DeclaredParameter parameter, string json, ParseContext context)
+    {
+        context.Body?.Parameters.Add(parameter);
+        _segments.Add(new Segment.Constant($",{JsonText.Quote(parameter.Name)}:{json}"));
     }
 
     private void AddMember(TaskMember member, AttributeData attribute, ParseContext context)
@@ -117,6 +124,8 @@ internal sealed class BodyParameters
                 $"'{member.Name}' is of type '{member.Type.ToDisplayString()}', which can't be written as the parameter '{name}'; use text, a number, a bool, an enum, a list of these, or a JsonElement");
             return;
         }
+
+        context.Body?.Parameters.Add(new(name, attribute) { Member = member, Value = value });
 
         // The compiler's own way to read it: a captured parameter needs its property.
         context.Members.Find(member.Name);

@@ -23,10 +23,10 @@ internal static class CollectionTypes
         if (type is not INamedTypeSymbol { TypeArguments: [var item] } named)
             return null;
 
-        if (TypeNames.IsIn(named, "System.Collections.Immutable"))
+        if (named.IsIn("System.Collections.Immutable"))
             return named.Name == "ImmutableArray" ? new CollectionType(CollectionForm.ImmutableArray, item, false) : null;
 
-        if (!TypeNames.IsIn(named, Generic))
+        if (!named.IsIn(Generic))
             return null;
 
         return named.Name switch
@@ -69,5 +69,5 @@ internal static class CollectionTypes
     }
 
     private static bool IsDictionaryInterface(ITypeSymbol type) =>
-        type.Name is "IDictionary" or "IReadOnlyDictionary" && (TypeNames.IsIn(type, Generic) || TypeNames.IsIn(type, "System.Collections"));
+        type.Name is "IDictionary" or "IReadOnlyDictionary" && (type.IsIn(Generic) || type.IsIn("System.Collections"));
 }

@@ -19,7 +19,7 @@ internal static class EnumParser
         var isValid = true;
         foreach (var symbol in type.GetMembers())
         {
-            if (symbol is not IFieldSymbol { HasConstantValue: true } field || ObjectMembers.IsForbidden(symbol))
+            if (symbol is not IFieldSymbol { HasConstantValue: true } field || symbol.IsForbidden())
                 continue;
 
             var jsonName = EnumTexts.TextOf(field);
@@ -44,13 +44,13 @@ internal static class EnumParser
         var characters = members.Sum(member => member.JsonName.Length);
         if (members.Count > SchemaLimits.LargeEnumValues && characters > SchemaLimits.LargeEnumCharacters)
         {
-            context.Report(new Finding(
+            context.Report(
                 Rules.ResultTooLarge,
-                place.Location,
+                place,
                 name,
                 characters.ToString("N0", CultureInfo.InvariantCulture),
                 $"characters in its {members.Count} values",
-                $"{SchemaLimits.LargeEnumCharacters.ToString("N0", CultureInfo.InvariantCulture)} in an enum of more than {SchemaLimits.LargeEnumValues}"));
+                $"{SchemaLimits.LargeEnumCharacters.ToString("N0", CultureInfo.InvariantCulture)} in an enum of more than {SchemaLimits.LargeEnumValues}");
             isValid = false;
         }
 

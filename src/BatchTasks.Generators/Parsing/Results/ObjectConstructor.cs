@@ -21,6 +21,12 @@ internal static class ObjectConstructor
 
         if (chosen is [var marked])
         {
+            if (marked.IsForbidden())
+            {
+                context.Refuse(place, $"the [JsonConstructor] of '{name}' is [Obsolete] as an error; mark another");
+                return null;
+            }
+
             if (context.CanAccess(marked))
                 return marked;
 
@@ -29,7 +35,7 @@ internal static class ObjectConstructor
         }
 
         var usable = type.InstanceConstructors
-            .Where(constructor => constructor.DeclaredAccessibility == Accessibility.Public && !IsCopy(constructor, type))
+            .Where(constructor => constructor.DeclaredAccessibility == Accessibility.Public && !constructor.IsForbidden() && !IsCopy(constructor, type))
             .ToList();
         var declared = usable.Where(constructor => constructor.Parameters.Length > 0).ToList();
         var empty = usable.FirstOrDefault(constructor => constructor.Parameters.Length == 0);

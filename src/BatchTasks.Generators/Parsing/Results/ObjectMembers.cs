@@ -31,7 +31,7 @@ internal static class ObjectMembers
         {
             var parameter = ParameterOf(symbol, constructor, all);
             var isRequired = !setsRequired && symbol is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true };
-            if (!IsRead(symbol) || IsForbidden(symbol))
+            if (!IsRead(symbol) || symbol.IsForbidden())
             {
                 if (isRequired)
                     Refuse(symbol, "it is required but not part of the answer; make it optional, or let it be read");
@@ -98,7 +98,7 @@ internal static class ObjectMembers
         void RefuseParameter(IParameterSymbol parameter, string problem)
         {
             context.Refuse(
-                place with { Location = place.LocationOf(parameter) },
+                place.At(parameter),
                 $"the constructor parameter '{parameter.Name}' of '{TypeNames.Display(type)}' {problem}");
             isValid = false;
         }
@@ -121,10 +121,6 @@ internal static class ObjectMembers
             }
         }
     }
-
-    /// <summary>Whether naming a symbol is an error: it is marked <c>[Obsolete("…", error: true)]</c>.</summary>
-    public static bool IsForbidden(ISymbol symbol) => symbol.GetAttributes().Any(attribute =>
-        attribute.AttributeClass.IsNamed("System", "ObsoleteAttribute") && attribute.ConstructorArguments is [_, { Value: true }]);
 
     /// <summary>The properties and fields of a type and its base classes, without those that another hides or overrides.</summary>
     private static List<ISymbol> AllOf(INamedTypeSymbol type)

@@ -27,13 +27,10 @@ internal static class ObjectParser
 
             properties.Add(new ResultPropertyModel(member.Symbol.Name, member.JsonName, value.Model, member.IsInitialized));
             ISymbol[] annotated = member.Parameter is null ? [member.Symbol] : [member.Symbol, member.Parameter];
-            schema.Add(new(
-                member.JsonName,
-                new SchemaUse(
-                    value.Type.Schema,
-                    value.Model.IsNullable,
-                    SchemaConstraints.DescriptionOf(annotated),
-                    SchemaConstraints.Of(value.Type, annotated))));
+            var constraints = SchemaConstraints.Of(value.Type, annotated, out var leftOut);
+            schema.Add(new(member.JsonName, new SchemaUse(value.Type.Schema, value.Model.IsNullable, SchemaConstraints.DescriptionOf(annotated), constraints)));
+            LeftOutConstraints.Report(leftOut, value, place.Member(member.Symbol), context);
+            OptionalProperties.Report(member, value, place.Member(member.Symbol), context);
         }
 
         // What is wrong with the others has been reported.

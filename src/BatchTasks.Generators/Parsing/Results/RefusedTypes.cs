@@ -48,12 +48,7 @@ internal static class RefusedTypes
         if (type.IsAbstract)
             return $"'{name}' is abstract, so it can't be created; use a record or class that is not";
 
-        if (IsOfFramework(type))
-            return $"'{name}' has no form in a strict schema; use a string, a number or a record of your own";
-
-        return type.TypeKind == TypeKind.Enum && HasAttribute(type, "FlagsAttribute", "System")
-            ? $"several values of the [Flags] enum '{name}' at once have no place in a strict schema; use a list of an enum without [Flags]"
-            : null;
+        return IsOfFramework(type) ? $"'{name}' has no form in a strict schema; use a string, a number or a record of your own" : null;
     }
 
     private static string? ProblemOfUse(ITypeSymbol type, string name, ResultContext context)
@@ -86,10 +81,7 @@ internal static class RefusedTypes
         return null;
     }
 
-    private static bool HasAttribute(ITypeSymbol type, string name, string containingNamespace) =>
-        type.GetAttributes().Any(attribute => attribute.AttributeClass.IsNamed(containingNamespace, name));
-
-    private static bool IsJsonDocument(ITypeSymbol type) => TypeNames.IsIn(type, "System.Text.Json") || TypeNames.IsIn(type, "System.Text.Json.Nodes");
+    private static bool IsJsonDocument(ITypeSymbol type) => type.IsIn("System.Text.Json") || type.IsIn("System.Text.Json.Nodes");
 
     private static bool IsOfFramework(ITypeSymbol type)
     {

@@ -7,11 +7,16 @@ using Microsoft.CodeAnalysis;
 namespace BatchTasks.Generators.Parsing.Results;
 
 /// <summary>What the parsing of one result carries along. It lives as long as the parsing.</summary>
-internal sealed class ResultContext(Compilation compilation, INamedTypeSymbol containingTask, List<Finding> findings, CancellationToken ct)
+internal sealed class ResultContext(Compilation compilation, INamedTypeSymbol containingTask, string? model, List<Finding> findings, CancellationToken ct)
 {
     private readonly HashSet<string> _methods = new(StringComparer.Ordinal);
 
     public CancellationToken Token => ct;
+
+    public IAssemblySymbol Assembly => compilation.Assembly;
+
+    /// <summary>The model of every task, or null where a member supplies it.</summary>
+    public string? Model => model;
 
     /// <summary>The methods so far. A place is taken before the type's parts are parsed, so that the result's own method comes first.</summary>
     public List<ResultReaderModel?> Readers { get; } = [];
@@ -27,7 +32,11 @@ internal sealed class ResultContext(Compilation compilation, INamedTypeSymbol co
     public void Report(Finding finding) => findings.Add(finding);
 
     /// <summary>Reports a value that strict structured outputs can't express.</summary>
-    public void Refuse(ResultPlace place, string problem) => Report(new Finding(Rules.ResultNotExpressible, place.Location, place.Path, problem));
+    public void Refuse(ResultPlace place, string problem) => Report(Rules.ResultNotExpressible, place, place.Path, problem);
+
+    /// <summary>Reports a value of the result.</summary>
+    public void Report(DiagnosticDescriptor rule, ResultPlace place, params object[] arguments) =>
+        Report(new Finding(rule, place.Location, arguments) { Owner = place.Owner });
 
     /// <summary>Whether the task, into which the readers go, can name a type or member.</summary>
     public bool CanAccess(ISymbol symbol) => compilation.IsSymbolAccessibleWithin(symbol, containingTask);
@@ -38,9 +47,9 @@ internal sealed class ResultContext(Compilation compilation, INamedTypeSymbol co
     /// <summary>A name for a method that no other method of this result and no member of the task has.</summary>
     public string NameMethod(string word)
     {
-        var wanted = "__Read" + word;
+        var wanted = GeneratedMemberNames.Reader + word;
         var name = wanted;
-        for (var number = 2; !containingTask.GetMembers(name).IsEmpty || !_methods.Add(name); number++)
+        for (var number = 2; name == containingTask.Name || !containingTask.GetMembers(name).IsEmpty || !_methods.Add(name); number++)
             name = wanted + number;
 
         return name;
@@ -49,15 +58,25 @@ internal sealed class ResultContext(Compilation compilation, INamedTypeSymbol co
 
 /// <summary>A value in the result.</summary>
 /// <param name="Path">Its way from the result type, for example <c>Verdict.Reasons[].Text</c>.</param>
-/// <param name="Location">The nearest place in source.</param>
-internal sealed record ResultPlace(string Path, Location Location)
+/// <param name="Location">The nearest place in the sources of the task's project.</param>
+/// <param name="Assembly">The task's assembly. Types of another may have sources too, but nothing can be reported there.</param>
+internal sealed record ResultPlace(string Path, Location Location, IAssemblySymbol Assembly)
 {
-    public ResultPlace Member(ISymbol member) => new(Path + "." + member.Name, LocationOf(member));
+    /// <summary>The type in whose declaration the place is; null where it is where the result is named.</summary>
+    public INamedTypeSymbol? Owner { get; init; }
+
+    public ResultPlace Member(ISymbol member) => At(member) with { Path = Path + "." + member.Name };
+
+    /// <summary>Whether it is one of several values: of a list, each is given by itself.</summary>
+    public bool IsItem => Path.EndsWith("[]", StringComparison.Ordinal);
 
     public ResultPlace Item() => this with { Path = Path + "[]" };
 
     /// <summary>The place of a symbol in source, or this place where it comes from another assembly.</summary>
-    public Location LocationOf(ISymbol symbol) => symbol.Locations is [{ IsInSource: true } location, ..] ? location : Location;
+    public ResultPlace At(ISymbol symbol) =>
+        symbol.Locations is [{ IsInSource: true } location, ..] && Assembly.Equals(symbol.ContainingAssembly, SymbolEqualityComparer.Default)
+            ? this with { Location = location, Owner = symbol.ContainingType?.OriginalDefinition }
+            : this;
 }
 
 /// <summary>What a type, apart from its uses, is.</summary>

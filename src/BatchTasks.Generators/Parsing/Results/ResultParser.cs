@@ -14,6 +14,7 @@ internal static class ResultParser
     /// <param name="endpoint">The endpoint of the task, one that results can be parsed for; which these are is not decided here.</param>
     /// <param name="containingTask">The type that the readers become members of.</param>
     /// <param name="compilation">The compilation of <paramref name="containingTask"/>.</param>
+    /// <param name="model">The model of every task, or null where a member supplies it.</param>
     /// <param name="location">Where the result type is named; for findings that have no better place.</param>
     /// <param name="findings">Receives what is wrong.</param>
     /// <param name="ct">Stops the work.</param>
@@ -26,6 +27,7 @@ internal static class ResultParser
         string endpoint,
         INamedTypeSymbol containingTask,
         Compilation compilation,
+        string? model,
         Location location,
         List<Finding> findings,
         CancellationToken ct)
@@ -35,7 +37,7 @@ internal static class ResultParser
 
         return endpoint switch
         {
-            EndpointCatalog.ChatCompletions => ParseChat(resultType, new ResultContext(compilation, containingTask, findings, ct), location),
+            EndpointCatalog.ChatCompletions => ParseChat(resultType, new ResultContext(compilation, containingTask, model, findings, ct), location),
             EndpointCatalog.Embeddings => ParseVectors(resultType, location, findings),
             _ => null,
         };

@@ -27,6 +27,9 @@ internal static class ResultValueParser
             type = type.WithNullableAnnotation(NullableAnnotation.NotAnnotated);
         }
 
+        if (type.TypeKind == TypeKind.Enum && !place.IsItem && IsFlags(type))
+            context.Report(Rules.FlagsEnumInResult, place, place.Path, TypeNames.Display(type));
+
         return ParseType(type, place, context) is { } parsed
             ? new ParsedValue(new ResultValueModel(type.SourceName(), isNullable, parsed.Method, parsed.Scalar is not null), parsed)
             : null;
@@ -59,13 +62,7 @@ internal static class ResultValueParser
 
         if (context.Open.Count == DeepestNesting)
         {
-            context.Report(new Finding(
-                Rules.ResultTooLarge,
-                place.Location,
-                context.Open[0].Replace("global::", ""),
-                "over " + DeepestNesting,
-                "levels",
-                SchemaLimits.Levels));
+            context.Report(Rules.ResultTooLarge, place, context.Open[0].Replace("global::", ""), "over " + DeepestNesting, "levels", SchemaLimits.Levels);
             return null;
         }
 
@@ -99,7 +96,7 @@ internal static class ResultValueParser
                 return null;
 
             context.Readers[slot] = new CollectionReaderModel(method, type.SourceName(), collection.Form, item.Model);
-            var use = new SchemaUse(item.Type.Schema, item.Model.IsNullable, null, SchemaConstraints.Of(item.Type, []));
+            var use = new SchemaUse(item.Type.Schema, item.Model.IsNullable, null, SchemaConstraints.Of(item.Type, [], out _));
             return new ParsedType(new ArrayNode(use), method, null);
         }
 
@@ -109,6 +106,8 @@ internal static class ResultValueParser
         context.Readers[slot] = reader;
         return new ParsedType(Described(schema, type), method, null);
     }
+
+    private static bool IsFlags(ITypeSymbol type) => type.GetAttributes().Any(attribute => attribute.AttributeClass.IsNamed("System", "FlagsAttribute"));
 
     private static SchemaNode Described(SchemaNode node, ITypeSymbol type)
     {

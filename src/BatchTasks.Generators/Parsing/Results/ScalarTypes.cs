@@ -43,7 +43,7 @@ internal static class ScalarTypes
         SpecialType.System_Double => new("ReadDouble", "number"),
         SpecialType.System_Decimal => new("ReadDecimal", "number"),
         SpecialType.System_DateTime => new("ReadDateTime", "string", Format: "date-time"),
-        _ => type is INamedTypeSymbol && TypeNames.IsIn(type, "System") ? FindByName(type.Name) : null,
+        _ => type is INamedTypeSymbol && type.IsIn("System") ? FindByName(type.Name) : null,
     };
 
     private static ScalarType? FindByName(string name) => name switch

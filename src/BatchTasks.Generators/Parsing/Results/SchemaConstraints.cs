@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis;
 namespace BatchTasks.Generators.Parsing.Results;
 
 /// <summary>
-/// What attributes say about a value, as the keywords that strict schemas have. What they lack (the length of a string, for one) is left out: the
-/// service would refuse the schema.
+/// What attributes say about a value, as the keywords that strict schemas have. What they lack (the length of a string, for one) is left out
+/// (<see cref="LeftOutConstraints"/>): the service would refuse the schema.
 /// </summary>
 internal static class SchemaConstraints
 {
@@ -31,19 +31,27 @@ internal static class SchemaConstraints
     /// <summary>The keywords for a value, each with its value as JSON.</summary>
     /// <param name="type">The value's type.</param>
     /// <param name="symbols">The member, and the parameter that sets it.</param>
-    public static IReadOnlyList<KeyValuePair<string, string>> Of(ParsedType type, IReadOnlyList<ISymbol> symbols)
+    /// <param name="leftOut">The attributes of the symbols that no keyword comes from.</param>
+    public static IReadOnlyList<KeyValuePair<string, string>> Of(ParsedType type, IReadOnlyList<ISymbol> symbols, out List<AttributeData> leftOut)
     {
         var keywords = new List<KeyValuePair<string, string>>();
         var attributes = symbols.SelectMany(symbol => symbol.GetAttributes());
+        leftOut = [];
         if (type.Scalar is { } scalar)
-            AddOfScalar(scalar, attributes, keywords);
+            AddOfScalar(scalar, attributes, keywords, leftOut);
         else if (type.Schema is ArrayNode)
-            AddOfArray(attributes, keywords);
+            AddOfArray(attributes, keywords, leftOut);
+        else
+            leftOut.AddRange(attributes);
 
         return keywords;
     }
 
-    private static void AddOfScalar(ScalarType scalar, IEnumerable<AttributeData> attributes, List<KeyValuePair<string, string>> keywords)
+    private static void AddOfScalar(
+        ScalarType scalar,
+        IEnumerable<AttributeData> attributes,
+        List<KeyValuePair<string, string>> keywords,
+        List<AttributeData> leftOut)
     {
         var range = new NumberRange(scalar.Minimum, false, scalar.Maximum, false);
         var (format, pattern) = (scalar.Format, scalar.Pattern);
@@ -55,6 +63,8 @@ internal static class SchemaConstraints
                 format = "email";
             else if (scalar.IsPlainString && IsAnnotation(attribute, "RegularExpressionAttribute") && attribute.ConstructorArguments is [{ Value: string text }])
                 pattern = Anchored(WellFormed.Of(text));
+            else
+                leftOut.Add(attribute);
         }
 
         Add("format", format is null ? null : JsonText.Quote(format));
@@ -69,7 +79,7 @@ internal static class SchemaConstraints
         }
     }
 
-    private static void AddOfArray(IEnumerable<AttributeData> attributes, List<KeyValuePair<string, string>> keywords)
+    private static void AddOfArray(IEnumerable<AttributeData> attributes, List<KeyValuePair<string, string>> keywords, List<AttributeData> leftOut)
     {
         int? minimum = null;
         int? maximum = null;
@@ -81,6 +91,8 @@ internal static class SchemaConstraints
                 maximum = atMost;
             else if (IsAnnotation(attribute, "LengthAttribute") && attribute.ConstructorArguments is [{ Value: int from }, { Value: int to }])
                 (minimum, maximum) = (from, to);
+            else
+                leftOut.Add(attribute);
         }
 
         if (minimum is >= 0)

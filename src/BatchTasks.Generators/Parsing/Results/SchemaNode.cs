@@ -27,7 +27,7 @@ internal sealed class EnumNode(IReadOnlyList<string> values) : SchemaNode(Schema
 }
 
 /// <summary>Several values of one kind.</summary>
-internal sealed class ArrayNode(SchemaUse item) : SchemaNode(item.Node.Size)
+internal sealed class ArrayNode(SchemaUse item) : SchemaNode(item.Node.Size with { LevelsWithArrays = item.Node.Size.LevelsWithArrays + 1 })
 {
     public SchemaUse Item { get; } = item;
 }
@@ -46,28 +46,29 @@ internal sealed class ObjectNode(IReadOnlyList<KeyValuePair<string, SchemaUse>> 
 internal sealed record SchemaUse(SchemaNode Node, bool IsNullable, string? Description, IReadOnlyList<KeyValuePair<string, string>> Constraints);
 
 /// <summary>How much of a schema's limits a part of it takes. Sums stop growing far over every limit.</summary>
-internal readonly record struct SchemaSize(int Properties, int Levels, int EnumValues, int NameCharacters)
+internal readonly record struct SchemaSize(int Properties, int Levels, int LevelsWithArrays, int EnumValues, int NameCharacters)
 {
     /// <summary>Where sums stop.</summary>
     public const int Enough = 1_000_000_000;
 
     public static SchemaSize None => default;
 
-    public static SchemaSize OfEnum(IReadOnlyList<string> values) => new(0, 0, values.Count, values.Sum(value => value.Length));
+    public static SchemaSize OfEnum(IReadOnlyList<string> values) => new(0, 0, 0, values.Count, values.Sum(value => value.Length));
 
     public static SchemaSize OfObject(IReadOnlyList<KeyValuePair<string, SchemaUse>> properties)
     {
-        var size = new SchemaSize(properties.Count, 0, 0, properties.Sum(property => property.Key.Length));
+        var size = new SchemaSize(properties.Count, 0, 0, 0, properties.Sum(property => property.Key.Length));
         foreach (var property in properties)
         {
             var part = property.Value.Node.Size;
             size = new SchemaSize(
                 Math.Min(Enough, size.Properties + part.Properties),
                 Math.Max(size.Levels, part.Levels),
+                Math.Max(size.LevelsWithArrays, part.LevelsWithArrays),
                 Math.Min(Enough, size.EnumValues + part.EnumValues),
                 Math.Min(Enough, size.NameCharacters + part.NameCharacters));
         }
 
-        return size with { Levels = size.Levels + 1 };
+        return size with { Levels = size.Levels + 1, LevelsWithArrays = size.LevelsWithArrays + 1 };
     }
 }

@@ -12,16 +12,20 @@ internal static class StructuredResultParser
 {
     public static StructuredResultModel? Parse(ITypeSymbol type, ResultContext context, Location location)
     {
-        if (ResultValueParser.Parse(type, new ResultPlace(TypeNames.Display(type), location), context) is not { } value)
+        if (ResultValueParser.Parse(type, new ResultPlace(TypeNames.Display(type), location, context.Assembly), context) is not { } value)
             return null;
 
-        var root = new SchemaUse(value.Type.Schema, value.Model.IsNullable, null, SchemaConstraints.Of(value.Type, []));
+        var root = new SchemaUse(value.Type.Schema, value.Model.IsNullable, null, SchemaConstraints.Of(value.Type, [], out _));
         var isWrapped = value.Model.IsNullable || value.Type.Schema is not ObjectNode;
         if (isWrapped)
             root = new SchemaUse(new ObjectNode([new(StructuredResultModel.WrapperProperty, root)]), false, null, []);
 
         if (ReportTooLarge(type, root, context, location))
             return null;
+
+        ReportNearLimit(type, root.Node.Size, context, location);
+        if (FineTuning.IsFineTuned(context.Model))
+            FineTuning.Report(type, root, context.Model!, context, location);
 
         return new StructuredResultModel(
             SchemaWriter.Write(root),
@@ -55,6 +59,21 @@ internal static class StructuredResultParser
                 Number(limit)));
             return true;
         }
+    }
+
+    /// <summary>Levels that are too many if arrays count, which no document says.</summary>
+    private static void ReportNearLimit(ITypeSymbol type, SchemaSize size, ResultContext context, Location location)
+    {
+        if (size.LevelsWithArrays <= SchemaLimits.Levels)
+            return;
+
+        context.Report(new Finding(
+            Rules.ResultNearLimit,
+            location,
+            TypeNames.Display(type),
+            Number(size.LevelsWithArrays),
+            "levels of objects and arrays",
+            $"strict structured outputs allow {Number(SchemaLimits.Levels)} levels, and whether an array is one is not documented"));
     }
 
     private static string Number(int count) => count.ToString("N0", CultureInfo.InvariantCulture);

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace BatchTasks.Generators.Parsing.Results;
 
-/// <summary>The names of types: in messages, in names of methods, and in comparisons.</summary>
+/// <summary>The names of types: in messages, and in names of methods.</summary>
 internal static class TypeNames
 {
     /// <summary>The type in a message.</summary>
@@ -26,8 +26,4 @@ internal static class TypeNames
                 return nullable + type.Name;
         }
     }
-
-    /// <summary>Whether a type is in this namespace and not nested.</summary>
-    public static bool IsIn(ITypeSymbol type, string containingNamespace) =>
-        type.ContainingType is null && type.ContainingNamespace is { IsGlobalNamespace: false } found && found.ToDisplayString() == containingNamespace;
 }

@@ -35,5 +35,5 @@ internal static class VectorTypes
 
     private static bool IsFloatMemory(ITypeSymbol type) =>
         type is INamedTypeSymbol { Name: "ReadOnlyMemory", TypeArguments: [{ SpecialType: SpecialType.System_Single }] } named &&
-        TypeNames.IsIn(named, "System");
+        named.IsIn("System");
 }

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using BatchTasks.Generators.Diagnostics;
+using BatchTasks.Generators.Parsing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace BatchTasks.Generators.Analyzers;
+
+/// <summary>BT0009: a message, input or parameter on a type that is no task, or on a member of one that no task can inherit.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class AttributeWithoutTaskAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rules.AttributeWithoutTask);
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (!start.Compilation.GetTypesByMetadataName(AttributeNames.BatchTaskMetadataName).IsEmpty)
+                start.RegisterSyntaxNodeAction(Analyze, SyntaxKind.Attribute);
+        });
+    }
+
+    private static void Analyze(SyntaxNodeAnalysisContext context)
+    {
+        var attribute = (AttributeSyntax)context.Node;
+        if (!AttributeNames.IsPartOfTask(attribute.SimpleName()) || attribute.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } declaration)
+            return;
+
+        if (context.SemanticModel.GetDeclaredSymbol(declaration, context.CancellationToken) is not { } type || MayBeTask(type))
+            return;
+
+        // Attributes of a type are not inherited; members are, with theirs.
+        var isOnType = attribute.Parent?.Parent == declaration;
+        if (!isOnType && type.TypeKind == TypeKind.Class && !type.IsSealed && !type.IsStatic)
+            return;
+
+        if (context.SemanticModel.GetSymbolInfo(attribute, context.CancellationToken).Symbol?.ContainingType is { } known && known.IsIn(AttributeNames.Namespace))
+            context.ReportDiagnostic(Diagnostic.Create(Rules.AttributeWithoutTask, attribute.GetLocation(), attribute.SimpleName(), type.Name));
+    }
+
+    /// <summary>Whether a type has [BatchTask], or may get it: an attribute that the compiler does not know may be generated or misspelt.</summary>
+    private static bool MayBeTask(INamedTypeSymbol type)
+    {
+        foreach (var attribute in type.GetAttributes())
+        {
+            if (attribute.Is(AttributeNames.BatchTask) || attribute.AttributeClass is null or { TypeKind: TypeKind.Error })
+                return true;
+        }
+
+        return false;
+    }
+}
