@@ -46,7 +46,7 @@ internal sealed partial class JsonValues
         if (!hole.IsFormatted && model.GetConstantValue(value, cancellationToken) is { HasValue: true, Value: string text })
             writer.Write(text, value.Span);
         else if (isInString)
-            writer.WriteUnknown("?", value.Span);
+            writer.WriteUnknown("?", (hole.IsFormatted ? value.Parent! : value).Span);
         else if (value is InvocationExpressionSyntax invocation && Serialized(invocation) is { } serialized)
             Write(serialized, isOpen);
         else

@@ -1,5 +1,6 @@
 using System.Globalization;
 using BatchTasks.Generators.Literals;
+using BatchTasks.Shared.Json;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -122,14 +123,20 @@ internal sealed partial class JsonValues(SourceJsonWriter writer, SemanticModel 
         }
     }
 
-    /// <summary>A text with holes: its ends are known, so that it can be told from a constant; nothing may be said of it.</summary>
+    /// <summary>A text with holes, each a piece of its own.</summary>
     private void WritePartlyKnown(ExpressionSyntax expression, LiteralText literals)
     {
-        var text = literals.Text;
-        foreach (var hole in System.Linq.Enumerable.Reverse(literals.Holes))
-            text = text.Insert(hole.Position, "?");
+        writer.Write("\"", expression.Span);
+        var start = 0;
+        foreach (var hole in literals.Holes)
+        {
+            writer.Write(JsonText.Escape(literals.Text.Substring(start, hole.Position - start)), expression.Span);
+            writer.WriteUnknown("?", (hole.IsFormatted ? hole.Expression.Parent! : hole.Expression).Span);
+            start = hole.Position;
+        }
 
-        writer.WriteUnknown(Shared.Json.JsonText.Quote(text), expression.Span);
+        writer.Write(JsonText.Escape(literals.Text.Substring(start)), expression.Span);
+        writer.Write("\"", expression.Span);
     }
 
     private static string? Json(object? value) => value switch

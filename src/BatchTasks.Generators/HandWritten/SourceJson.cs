@@ -65,6 +65,20 @@ internal sealed class SourceJson
         return TextSpan.FromBounds(Math.Min(opening.Start, _marks[last].Source.Start), Math.Max(opening.End, _marks[last].Source.End));
     }
 
+    /// <summary>The pieces that the bytes were put together of, in order.</summary>
+    public IReadOnlyList<(ByteSpan Bytes, SourceMark Mark)> Pieces(ByteSpan span)
+    {
+        var pieces = new List<(ByteSpan, SourceMark)>();
+        for (var index = FirstMark(span.Start); index < _marks.Count && _marks[index].Start < _start + span.End; index++)
+        {
+            var start = Math.Max(_marks[index].Start - _start, span.Start);
+            var end = Math.Min(index + 1 < _marks.Count ? _marks[index + 1].Start - _start : _length, span.End);
+            pieces.Add((new(start, end - start), _marks[index]));
+        }
+
+        return pieces;
+    }
+
     /// <summary>The mark that holds the byte.</summary>
     private int FirstMark(int position)
     {

@@ -1,0 +1,101 @@
+using System.Globalization;
+using BatchTasks.CodeFixes.HandWritten;
+using BatchTasks.Generators.Tests.Harness;
+using BatchTasks.Generators.Tests.HandWritten;
+using Microsoft.CodeAnalysis;
+
+namespace BatchTasks.Generators.Tests.CodeFixes;
+
+/// <summary>The record that a hand-written line becomes; it compiles, and no analyzer has anything against it.</summary>
+public class ConvertToTaskTests
+{
+    private const string Messages = "messages = new object[] { new { role = \"system\", content = \"Judge.\" }, new { role = \"user\", content = text } }";
+
+    public static TheoryData<string, string, string> Lines => new()
+    {
+        {
+            $$"""JsonSerializer.Serialize(new { custom_id = $"review-{number}", method = "POST", url = "/v1/chat/completions", body = new { model = "gpt-4o-mini", temperature = 0.5, {{Messages}} } })""",
+            "Take(new RequestTask(number, text).ToBatchLine());",
+            """
+            [BatchTask(BatchEndpoints.ChatCompletions, Model = "gpt-4o-mini", CustomId = "review-{Number}")]
+            [BodyParameter("temperature", 0.5)]
+            [SystemMessage("Judge.")]
+            [UserMessage("{Text}")]
+            internal sealed partial record RequestTask(int Number, string Text);
+            """
+        },
+        {
+            """new { custom_id = id, method = "POST", url = "/v1/chat/completions", body = new { model = "m", max_completion_tokens = number, stop = new[] { "a", "b" }, messages = new[] { new { role = "user", content = $"Say {{x}} \"{text}\"\\" } } } }""",
+            "Take(new { custom_id = id,",
+            """
+            [BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "{Id}")]
+            [BodyJson("stop", "[\"a\",\"b\"]")]
+            [UserMessage("Say {{x}} \"{Text}\"\\")]
+            internal sealed partial record RequestTask(string Id, [property: BodyParameter("max_completion_tokens")] int Number, string Text);
+            """
+        },
+        {
+            "$\"{{\\\"custom_id\\\": \\\"e-{id}\\\", \\\"method\\\": \\\"POST\\\", \\\"url\\\": \\\"/v1/embeddings\\\", \\\"body\\\": {{\\\"model\\\": \\\"m\\\", \\\"dimensions\\\": {number}, \\\"input\\\": \\\"On {text}:\\\\n{id}\\\"}}}}\"",
+            "Take(new RequestTask(id, number, text).ToBatchLine());",
+            """
+            [BatchTask(BatchEndpoints.Embeddings, Model = "m", CustomId = "e-{Id}")]
+            [Input("On {Text}:\n{Id}")]
+            internal sealed partial record RequestTask(string Id, [property: BodyParameter("dimensions")] int Number, string Text);
+            """
+        },
+        {
+            """new JsonObject { ["custom_id"] = "r-" + texts.Count, ["method"] = "POST", ["url"] = "/v1/embeddings", ["body"] = new JsonObject { ["model"] = "m", ["input"] = text } }""",
+            "Take(new JsonObject",
+            """
+            [BatchTask(BatchEndpoints.Embeddings, Model = "m", CustomId = "r-{Count}")]
+            [Input("{Text}")]
+            internal sealed partial record RequestTask(int Count, string Text);
+            """
+        },
+    };
+
+    [Theory]
+    [MemberData(nameof(Lines))]
+    public async Task A_line_that_is_understood_becomes_a_record(string expression, string use, string record)
+    {
+        var source = HandWrittenSource.OfExpression(expression);
+        var after = await RefactoringRun.Of<ConvertToTaskRefactoring>(source, expression.Contains("new", StringComparison.Ordinal) ? "custom_id" : "$\"{{");
+        Assert.NotNull(after);
+        Assert.Contains(use, after, StringComparison.Ordinal);
+        Assert.EndsWith("}\n\n" + record, after, StringComparison.Ordinal);
+
+        var compilation = TestCompilation.Create(after);
+        Assert.DoesNotContain(GeneratorRun.Of(compilation).Output.GetDiagnostics(), d => d.Severity == DiagnosticSeverity.Error);
+        Assert.DoesNotContain(await AnalyzerRun.Of(compilation), d => d.Severity >= DiagnosticSeverity.Warning);
+    }
+
+    [Theory]
+    [InlineData("""new { custom_id = id, method = "GET", url = "/v1/embeddings", body = new { model = "m", input = text } }""")]
+    [InlineData("""new { custom_id = id, method = "POST", url = "/v1/videos", body = new { prompt = text } }""")]
+    [InlineData("""new { custom_id = id, method = "POST", url = text, body = new { model = "m", input = text } }""")]
+    [InlineData("""new { custom_id = id, method = "POST", url = "/v1/embeddings", body = anything }""")]
+    [InlineData("""new { custom_id = "constant", method = "POST", url = "/v1/embeddings", body = new { model = "m", input = text } }""")]
+    [InlineData("""new { custom_id = anything, method = "POST", url = "/v1/embeddings", body = new { model = "m", input = text } }""")]
+    [InlineData("""new { custom_id = $"{number:D5}", method = "POST", url = "/v1/embeddings", body = new { model = "m", input = text } }""")]
+    [InlineData("""new { custom_id = id, method = "POST", url = "/v1/embeddings", body = new { model = "m", input = texts } }""")]
+    [InlineData("""new { custom_id = id, method = "POST", url = "/v1/chat/completions", body = new { model = "m", messages = anything } }""")]
+    [InlineData("""new { custom_id = id, method = "POST", url = "/v1/chat/completions", body = new { model = "m", messages = new[] { new { role = text, content = text } } } }""")]
+    [InlineData("""new { custom_id = id, method = "POST", url = "/v1/chat/completions", body = new { model = "m", Temperature = 1, messages = new[] { new { role = "user", content = text } } } }""")]
+    [InlineData("""new { custom_id = id, method = "POST", url = "/v1/embeddings", priority = 1, body = new { model = "m", input = text } }""")]
+    [InlineData("""new { custom_id = id, body = new { model = "m", input = text } }""")]
+    public async Task What_is_not_wholly_understood_is_left_to_its_author(string expression) =>
+        Assert.Null(await RefactoringRun.Of<ConvertToTaskRefactoring>(HandWrittenSource.OfExpression(expression), "custom_id"));
+
+    [Fact]
+    public async Task A_name_that_is_taken_is_not_taken_again()
+    {
+        var source = HandWrittenSource.OfExpression("""new { custom_id = id, method = "POST", url = "/v1/embeddings", body = new { model = "m", input = text } }""") + "\nclass RequestTask;";
+        var after = await RefactoringRun.Of<ConvertToTaskRefactoring>(source, "custom_id");
+        Assert.Contains("partial record RequestTask2(", after!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_refactoring_is_found_by_its_export() => Assert.Contains(
+        typeof(ConvertToTaskRefactoring).GetCustomAttributes(inherit: false),
+        a => a is Microsoft.CodeAnalysis.CodeRefactorings.ExportCodeRefactoringProviderAttribute export && export.Languages.Contains(LanguageNames.CSharp) && export.Name!.ToString(CultureInfo.InvariantCulture).Length > 0);
+}
