@@ -12,6 +12,7 @@ public class ContentTests(PackedPackages packages)
         "nupkg",
         "README.md",
         "analyzers/dotnet/cs/BatchTasks.CodeFixes.dll",
+        "analyzers/dotnet/cs/BatchTasks.Completion.dll",
         "analyzers/dotnet/cs/BatchTasks.Generators.dll",
         "lib/net10.0/BatchTasks.dll",
         "lib/net10.0/BatchTasks.xml",
