@@ -12,6 +12,7 @@ public class ContentTests(PackedPackages packages)
         "nupkg",
         "README.md",
         "analyzers/dotnet/cs/BatchTasks.CodeFixes.dll",
+        "analyzers/dotnet/cs/BatchTasks.Completion.dll",
         "analyzers/dotnet/cs/BatchTasks.Generators.dll",
         "build/BatchTasks.props",
         "build/BatchTasks.targets",

@@ -9,22 +9,19 @@ public class PlaceholderOfferTests
     private const string Chat = "BatchTask(BatchEndpoints.ChatCompletions, Model = \"m\", CustomId = \"{Id}\")";
 
     [Theory]
-    [InlineData($$"""{{Chat}}, UserMessage("{|")""", "", "Id Text Score key")]
-    [InlineData($$"""{{Chat}}, UserMessage("{|}")""", "", "Id Text Score key")]
-    [InlineData($$"""{{Chat}}, UserMessage("{Id} and {Te|} more")""", "Te", "Id Text Score key")]
-    [InlineData($$"""{{Chat}}, UserMessage("{Te|xt}")""", "Te", "Id Text Score key")]
-    [InlineData($$"""{{Chat}}, UserMessage("\t\"{Te|\u0041")""", "Te", "Id Text Score key")]
-    [InlineData($$"""{{Chat}}, UserMessage(@"a ""b"" {Te|")""", "Te", "Id Text Score key")]
-    [InlineData($$""""{{Chat}}, UserMessage("""say "{Te|" now""")"""", "Te", "Id Text Score key")]
-    [InlineData($$""""{{Chat}}, UserMessage("""
-            one
-            {Te|
-            """)"""", "Te", "Id Text Score key")]
-    [InlineData($$"""{{Chat}}, UserMessage("one {Id} " + "two {S|")""", "S", "Id Text Score key")]
-    [InlineData($$"""{{Chat}}, SystemMessageAttribute(template: "{|")""", "", "Id Text Score key")]
-    [InlineData("""Input("{|")""", "", "Id Text Score key")]
-    [InlineData("""BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "r-{|")""", "", "Id Text key")]
-    [InlineData("""BatchTask(CustomId = "{Id}-{k|}")""", "k", "Id Text key")]
+    [InlineData($$"""{{Chat}}, UserMessage("{|")""", "", "key Id Text Score")]
+    [InlineData($$"""{{Chat}}, UserMessage("{|}")""", "", "key Id Text Score")]
+    [InlineData($$"""{{Chat}}, UserMessage("{Id} and {Te|} more")""", "Te", "key Id Text Score")]
+    [InlineData($$"""{{Chat}}, UserMessage("{Te|xt}")""", "Te", "key Id Text Score")]
+    [InlineData($$"""{{Chat}}, UserMessage("\t\"{Te|\u0041")""", "Te", "key Id Text Score")]
+    [InlineData($$"""{{Chat}}, UserMessage(@"a ""b"" {Te|")""", "Te", "key Id Text Score")]
+    [InlineData($$""""{{Chat}}, UserMessage("""say "{Te|" now""")"""", "Te", "key Id Text Score")]
+    [InlineData(Chat + ", UserMessage(\"\"\"\n    one\n    {Te|\n    \"\"\")", "Te", "key Id Text Score")]
+    [InlineData($$"""{{Chat}}, UserMessage("one {Id} " + "two {S|")""", "S", "key Id Text Score")]
+    [InlineData($$"""{{Chat}}, SystemMessageAttribute(template: "{|")""", "", "key Id Text Score")]
+    [InlineData("""Input("{|")""", "", "key Id Text Score")]
+    [InlineData("""BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "r-{|")""", "", "key Id Text")]
+    [InlineData("""BatchTask(CustomId = "{Id}-{k|}")""", "k", "key Id Text")]
     public void In_a_placeholder_the_members_are_offered(string attributes, string typed, string members)
     {
         var (offer, source) = At(attributes);
@@ -36,8 +33,8 @@ public class PlaceholderOfferTests
     [Theory]
     [InlineData($$"""{{Chat}}, UserMessage("|{Id}")""")]
     [InlineData($$"""{{Chat}}, UserMessage("{Id}|")""")]
-    [InlineData($$"""{{Chat}}, UserMessage("{{{|")""", true)]
-    [InlineData($$"""{{Chat}}, UserMessage("a {{|")""")]
+    [InlineData(Chat + ", UserMessage(\"{{{|\")", true)]
+    [InlineData(Chat + ", UserMessage(\"a {{|\")")]
     [InlineData($$"""{{Chat}}, UserMessage("{|{")""")]
     [InlineData($$"""{{Chat}}, UserMessage("{Score:|")""")]
     [InlineData($$"""{{Chat}}, UserMessage("{not a|")""")]
