@@ -7,8 +7,11 @@ namespace BatchTasks.Generators.CustomIds;
 internal static class ShownText
 {
     /// <summary>The text with control and format characters as <c>\uXXXX</c>.</summary>
-    public static string Of(string text) => text.All(IsShown) ? text : string.Concat(text.Select(c => IsShown(c) ? c.ToString() : $@"\u{((int)c).ToString("X4", CultureInfo.InvariantCulture)}"));
+    public static string Of(string text) => text.All(IsShown) ? text : string.Concat(text.Select(c => IsShown(c) ? c.ToString() : Escaped(c)));
+
+    private static string Escaped(char character) => @"\u" + ((int)character).ToString("X4", CultureInfo.InvariantCulture);
 
     private static bool IsShown(char character) =>
-        char.GetUnicodeCategory(character) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
+        char.GetUnicodeCategory(character)
+            is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
 }

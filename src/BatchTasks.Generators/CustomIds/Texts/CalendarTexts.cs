@@ -23,7 +23,8 @@ internal static class CalendarTexts
     public static TextSet DateTime() => TableText.Build<State>(
         default,
         Alphabet,
-        static (state, c) => Step(state, c, DateTimeLength + 1, static (s, c) => s.Position < DateTimeLength ? Moment(s, c, allYears: true) : c == 'Z' ? 0 : null),
+        static (state, c) => Step(
+            state, c, DateTimeLength + 1, static (s, c) => s.Position < DateTimeLength ? Moment(s, c, allYears: true) : c == 'Z' ? 0 : null),
         static state => state.Position >= DateTimeLength);
 
     /// <summary><c>yyyy-MM-ddTHH:mm:ss.fffffffzzz</c></summary>

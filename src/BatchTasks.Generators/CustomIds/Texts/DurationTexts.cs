@@ -28,7 +28,7 @@ internal static class DurationTexts
         new State { Part = Part.Begin },
         Alphabet,
         Step,
-        static state => (state.Part == Part.Seconds && state.Digits == 2 && !state.IsZero) || (state.Part == Part.Fraction && state.Digits == 7 && !state.FractionIsZero));
+        static state => state is { Part: Part.Seconds, Digits: 2, IsZero: false } or { Part: Part.Fraction, Digits: 7, FractionIsZero: false });
 
     private static State? Step(State state, char character) => character switch
     {
@@ -61,7 +61,9 @@ internal static class DurationTexts
             case Part.Begin or Part.Minus or Part.First:
                 return First(state with { Part = Part.First, IsZero = isZero }, digit);
             case Part.Hours when state.Digits < 2:
-                return HourDigit(state.Digits, state.Value, digit) ? state with { Digits = state.Digits + 1, Value = state.Digits == 0 ? digit : 0, IsZero = isZero } : null;
+                return HourDigit(state.Digits, state.Value, digit)
+                    ? state with { Digits = state.Digits + 1, Value = state.Digits == 0 ? digit : 0, IsZero = isZero }
+                    : null;
             case Part.Minutes or Part.Seconds when state.Digits < 2:
                 return state.Digits == 1 || digit <= 5 ? state with { Digits = state.Digits + 1, IsZero = isZero } : null;
             case Part.Fraction when state.Digits < 7:
