@@ -75,7 +75,8 @@ internal sealed record PlaceholderOffer(TextSpan Typed, IReadOnlyList<TaskMember
             }
         }
 
-        if (open < 0 || (open == index - 1 && index < text.Length && text[index] == '{'))
+        // Behind the closing quote the caret does not follow the last character.
+        if (open < 0 || characters.SpanOf(index - 1, 1).End != position || (open == index - 1 && index < text.Length && text[index] == '{'))
             return null;
 
         var name = text.Substring(open + 1, index - open - 1);
