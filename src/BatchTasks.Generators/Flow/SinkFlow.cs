@@ -67,7 +67,7 @@ internal sealed class SinkFlow
             if (isFile)
                 Report(others, entry, sinkSyntax);
 
-            entries = Content.Union(entries, ImmutableArray.Create(entry with { MixedWith = others }));
+            entries = Content.Union(entries, ImmutableArray.Create(entry with { MixedWith = Content.Union(entry.MixedWith, others) }));
         }
 
         State = State.With(identity, content with { Entries = entries });
