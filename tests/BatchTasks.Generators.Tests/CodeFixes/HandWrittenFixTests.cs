@@ -26,15 +26,15 @@ public class HandWrittenFixTests
     public Task An_endpoint_in_code_gets_its_name(string before, string after) => Verify<EndpointCodeFix>(before, after);
 
     [Theory]
-    [InlineData("new { stream = {|BT2004:true|}, prompt = text }", "new { prompt = text }")]
-    [InlineData("new { prompt = text, stream = {|BT2004:true|} }", "new { prompt = text }")]
-    [InlineData("new { prompt = text, stream = {|BT2004:true|}, n = 1 }", "new { prompt = text, n = 1 }")]
-    [InlineData("new Dictionary<string, object> { [\"prompt\"] = text, [\"stream\"] = {|BT2004:true|} }", "new Dictionary<string, object> { [\"prompt\"] = text }")]
-    [InlineData("new Dictionary<string, object> { { \"stream\", {|BT2004:true|} }, { \"prompt\", text } }", "new Dictionary<string, object> { { \"prompt\", text } }")]
-    [InlineData("new JsonObject { [\"stream\"] = JsonValue.Create({|BT2004:true|}), [\"prompt\"] = text }", "new JsonObject { [\"prompt\"] = text }")]
-    [InlineData("JsonNode.Parse(\"{\\\"stream\\\": {|BT2004:true|}, \\\"prompt\\\": \\\"x\\\"}\")", "JsonNode.Parse(\"{\\\"prompt\\\": \\\"x\\\"}\")")]
-    [InlineData("JsonNode.Parse(@\"{\"\"prompt\"\": \"\"x\"\", \"\"stream\"\": {|BT2004:true|}}\")", "JsonNode.Parse(@\"{\"\"prompt\"\": \"\"x\"\"}\")")]
-    [InlineData("JsonNode.Parse(\"\"\"\n  {\n    \"prompt\": \"x\",\n    \"stream\": {|BT2004:true|}\n  }\n  \"\"\")", "JsonNode.Parse(\"\"\"\n  {\n    \"prompt\": \"x\"\n  }\n  \"\"\")")]
+    [InlineData("new { stream = {|BT2004:true|}, model = text }", "new { model = text }")]
+    [InlineData("new { model = text, stream = {|BT2004:true|} }", "new { model = text }")]
+    [InlineData("new { model = text, stream = {|BT2004:true|}, top_p = 1 }", "new { model = text, top_p = 1 }")]
+    [InlineData("new Dictionary<string, object> { [\"model\"] = text, [\"stream\"] = {|BT2004:true|} }", "new Dictionary<string, object> { [\"model\"] = text }")]
+    [InlineData("new Dictionary<string, object> { { \"stream\", {|BT2004:true|} }, { \"model\", text } }", "new Dictionary<string, object> { { \"model\", text } }")]
+    [InlineData("new JsonObject { [\"stream\"] = JsonValue.Create({|BT2004:true|}), [\"model\"] = text }", "new JsonObject { [\"model\"] = text }")]
+    [InlineData("JsonNode.Parse(\"{\\\"stream\\\": {|BT2004:true|}, \\\"model\\\": \\\"x\\\"}\")", "JsonNode.Parse(\"{\\\"model\\\": \\\"x\\\"}\")")]
+    [InlineData("JsonNode.Parse(@\"{\"\"model\"\": \"\"x\"\", \"\"stream\"\": {|BT2004:true|}}\")", "JsonNode.Parse(@\"{\"\"model\"\": \"\"x\"\"}\")")]
+    [InlineData("JsonNode.Parse(\"\"\"\n  {\n    \"model\": \"x\",\n    \"stream\": {|BT2004:true|}\n  }\n  \"\"\")", "JsonNode.Parse(\"\"\"\n  {\n    \"model\": \"x\"\n  }\n  \"\"\")")]
     public Task What_a_batch_does_not_take_is_removed(string before, string after) => Verify<RemovePropertyCodeFix>(Line(before), Line(after));
 
     [Theory]
@@ -49,7 +49,7 @@ public class HandWrittenFixTests
 
     private static string Statements(string statements, string from, string to) => HandWrittenSource.OfStatements(from.Length == 0 ? statements : statements.Replace(from, to, StringComparison.Ordinal));
 
-    private static string Line(string body) => $$"""{|BT4001:new|} { custom_id = id, method = "POST", url = "/v1/videos", body = {{body}} }""";
+    private static string Line(string body) => $$"""{|BT4001:new|} { custom_id = id, method = "POST", url = "/v1/responses", body = {{body}} }""";
 
     private static Task Verify<TFix>(string before, string after)
         where TFix : CodeFixProvider, new() =>

@@ -19,12 +19,15 @@ public class HandWrittenLineTests
     [InlineData($$"""{|BT4001:new|} { custom_id = id, method = "POST", url = "/v1/chat/completions", {|BT5003:model|} = "m", {{Body}} }""")]
     [InlineData("""{|BT4001:new|} { custom_id = id, method = "POST", url = "/v1/chat/completions", body = {|BT2005:new|} { model = "m" } }""")]
     [InlineData("""{|BT4001:new|} { custom_id = id, method = "POST", url = "/v1/chat/completions", body = {|BT2005:new|} { messages = anything } }""")]
-    [InlineData("""{|BT4001:new|} { custom_id = id, method = "POST", url = "/v1/embeddings", body = new { model = "m", input = text, stream = {|BT2004:true|} } }""")]
+    [InlineData("""{|BT4001:new|} { custom_id = id, method = "POST", url = "/v1/responses", body = new { model = "m", input = text, stream = {|BT2004:true|} } }""")]
+    [InlineData("""{|BT4001:new|} { custom_id = id, method = "POST", url = "/v1/embeddings", body = new { model = "m", input = text, {|BT2001:dimension|} = 1 } }""")]
+    [InlineData("""{|BT4001:new|} { custom_id = id, method = "POST", url = "/v1/embeddings", body = new { model = "m", input = text, dimensions = {|BT2002:"1"|} } }""")]
+    [InlineData("""{|BT4001:new|} { custom_id = id, method = "POST", url = "/v1/chat/completions", body = new { model = "m", messages = anything, temperature = {|BT2003:2.5|} } }""")]
     // Dictionaries and JSON nodes
     [InlineData("""{|BT4001:new|} Dictionary<string, object> { ["custom_id"] = id, ["method"] = {|BT1001:"PUT"|}, ["url"] = "/v1/embeddings", ["body"] = new { model = "m", input = text } }""")]
     [InlineData("""{|BT4001:new|} Dictionary<string, object> { { "custom_id", id }, { "method", {|BT1001:"PUT"|} }, { "url", "/v1/embeddings" }, { "body", {|BT2005:new|} Dictionary<string, object> { { "model", "m" } } } }""")]
-    [InlineData("""{|BT4001:{|BT5002:new|}|} JsonObject { ["custom_id"] = id, ["url"] = "/v1/embeddings", ["body"] = new JsonObject { ["model"] = "m", ["input"] = text, ["stream"] = {|BT2004:true|} } }""")]
-    [InlineData("""{|BT4001:new|} JsonObject { ["custom_id"] = id, ["method"] = JsonValue.Create({|BT1001:"GET"|}), ["url"] = "/v1/embeddings", ["body"] = JsonNode.Parse("{\"model\": \"m\", \"input\": \"x\", \"stream\": {|BT2004:true|}}") }""")]
+    [InlineData("""{|BT4001:{|BT5002:new|}|} JsonObject { ["custom_id"] = id, ["url"] = "/v1/responses", ["body"] = new JsonObject { ["model"] = "m", ["input"] = text, ["stream"] = {|BT2004:true|} } }""")]
+    [InlineData("""{|BT4001:new|} JsonObject { ["custom_id"] = id, ["method"] = JsonValue.Create({|BT1001:"GET"|}), ["url"] = "/v1/responses", ["body"] = JsonNode.Parse("{\"model\": \"m\", \"input\": \"x\", \"stream\": {|BT2004:true|}}") }""")]
     // Texts
     [InlineData("\"\"\"{|BT4001:{|}\"custom_id\": \"a\", \"method\": {|BT1001:\"GET\"|}, \"url\": \"/v1/embeddings\", \"body\": {\"model\": \"m\", \"input\": \"x\"}}\"\"\"")]
     [InlineData("\"{|BT4001:{|}\\\"custom_id\\\": \\\"a\\\", \\\"method\\\": {|BT1001:\\\"GET\\\"|}, \\\"url\\\": \\\"/v1/embeddings\\\", \\\"body\\\": {|BT2005:{|}\\\"model\\\": \\\"m\\\"}}\"")]
@@ -46,7 +49,10 @@ public class HandWrittenLineTests
     [InlineData($$"""new { custom_id = id, method = "POST", url = text, body = new { } }""")]
     [InlineData($$"""new { custom_id = id, method = "POST", url = "/v1/chat/completions", body = anything }""")]
     [InlineData($$"""new { custom_id = id, method = "POST", url = "/v1/chat/completions", body = (object?)null }""")]
-    [InlineData($$"""new { custom_id = id, method = "POST", url = "/v1/embeddings", body = new { model = "m", input = text, stream = false } }""")]
+    [InlineData($$"""new { custom_id = id, method = "POST", url = "/v1/responses", body = new { model = "m", input = text, stream = false } }""")]
+    [InlineData("""new { custom_id = id, method = "POST", url = "/v1/chat/completions", body = new { model = "m", messages = new[] { new { role = text, content = text }, anything }, temperature = number, top_p = anything, n = text, stop = (object?)null } }""")]
+    [InlineData("""new { custom_id = id, method = "POST", url = "/v1/chat/completions", body = new { model = "m", messages = new[] { anything }, tools = anything, response_format = anything, metadata = new Dictionary<string, string> { [text] = text } } }""")]
+    [InlineData("""new { custom_id = id, method = "POST", url = text, body = new { anything, other = 1 } }""")]
     // Names that a naming policy may turn into the right ones
     [InlineData("""new { custom_id = id, method = "POST", url = "/v1/chat/completions", body = new { Model = "m", Messages = anything } }""")]
     // What may be added later, or is not known
