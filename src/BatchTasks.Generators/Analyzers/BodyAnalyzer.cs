@@ -98,5 +98,5 @@ public sealed class BodyAnalyzer : DiagnosticAnalyzer
     private static Location Fallback(SymbolAnalysisContext context) => context.Symbol.Locations.FirstOrDefault(static each => each.IsInSource) ?? Location.None;
 
     private static void Report(LineFinding finding, Location location, SymbolAnalysisContext context) =>
-        context.ReportDiagnostic(Diagnostic.Create(s_rules[finding.Id], location, DiagnosticProperties.Of(finding.Replacement), finding.Message.TrimEnd('.')));
+        context.ReportDiagnostic(Diagnostic.Create(s_rules[finding.Id], location, DiagnosticProperties.Of(finding.Replacement), Rules.WholeMessage(finding.Message)));
 }

@@ -19,6 +19,9 @@ internal static partial class Rules
     public static DiagnosticDescriptor WithWholeMessage(DiagnosticDescriptor rule) => new(
         rule.Id, rule.Title, "{0}", rule.Category, rule.DefaultSeverity, rule.IsEnabledByDefault, rule.Description, rule.HelpLinkUri);
 
+    /// <summary>A message of the shared rules as the compiler's are written: one sentence has no full stop at its end, several have.</summary>
+    public static string WholeMessage(string message) => message.IndexOf(". ", StringComparison.Ordinal) < 0 ? message.TrimEnd('.') : message;
+
     /// <summary>The service refuses the file, or every request of it.</summary>
     private static DiagnosticDescriptor Error(string id, string category, string title, string message, string description) =>
         Create(DiagnosticSeverity.Error, id, category, title, message, description);

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using BatchTasks.Generators.Options;
+using BatchTasks.Shared.Bodies;
 using BatchTasks.Shared.Endpoints;
 using BatchTasks.Shared.Lines;
 using BatchTasks.Shared.Providers;
@@ -23,7 +24,7 @@ internal sealed record BatchFileOptions(ProviderLimits Provider, string? Endpoin
     private const string CodePageName = "build_property.CodePage";
 
     /// <summary>The rules' limits for the file.</summary>
-    public LineRuleLimits Limits => LineRuleLimits.Of(Provider, Endpoint);
+    public LineRuleLimits Limits => LineRuleLimits.Of(Provider, Endpoint).WithBodiesOf(Provider);
 
     /// <summary>The options of that file, or null where it is no batch file.</summary>
     /// <param name="file">A file that the compiler was given beside the sources.</param>

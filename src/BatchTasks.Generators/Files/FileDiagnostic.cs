@@ -26,7 +26,7 @@ internal static class FileDiagnostic
             FileSeverity.Of(severity, rule),
             finding.Other is { } other ? [other.In(path)] : null,
             properties,
-            finding.Message);
+            Rules.WholeMessage(finding.Message));
     }
 
     /// <summary>The parameter that the service names in its error, or null.</summary>

@@ -42,7 +42,7 @@ internal static class LineDiagnostics
         foreach (var finding in findings)
         {
             if (s_byId.TryGetValue(finding.Id, out var rule) && IsCertain(line.Json, finding.Span, finding.Rule is LineRule.MissingField or LineRule.MissingBodyPart))
-                report(Diagnostic.Create(rule, line.LocationOf(finding.Span), DiagnosticProperties.Of(finding.Replacement), finding.Message));
+                report(Diagnostic.Create(rule, line.LocationOf(finding.Span), DiagnosticProperties.Of(finding.Replacement), Rules.WholeMessage(finding.Message)));
         }
     }
 
@@ -52,7 +52,7 @@ internal static class LineDiagnostics
         foreach (var finding in CreateBatchRules.Check(job.Json.Utf8, job.Body))
         {
             if (IsCertain(job.Json, finding.Span, finding.IsAbsence) && (isWhole || !finding.IsAbsence || finding.Span != job.Body.Root.Span))
-                report(Diagnostic.Create(s_byId[finding.Id], job.LocationOf(finding.Span), DiagnosticProperties.Of(finding.Replacement), finding.Message));
+                report(Diagnostic.Create(s_byId[finding.Id], job.LocationOf(finding.Span), DiagnosticProperties.Of(finding.Replacement), Rules.WholeMessage(finding.Message)));
         }
     }
 
