@@ -36,7 +36,10 @@ public sealed class RequestFlowAnalyzer : DiagnosticAnalyzer
             var names = new ConcurrentDictionary<SyntaxTree, FlowNames>();
             start.RegisterOperationBlockAction(context =>
             {
-                var tree = context.OperationBlocks[0].Syntax.SyntaxTree;
+                // A member may have none: all of its blocks were generated.
+                if (context.OperationBlocks.FirstOrDefault()?.Syntax.SyntaxTree is not { } tree)
+                    return;
+
                 if (!start.TryGetValue(tree.GetText(context.CancellationToken), FlowNames.MentionsBatches, out var mentions) || !mentions)
                     return;
 

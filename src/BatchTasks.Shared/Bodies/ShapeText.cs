@@ -35,7 +35,8 @@ internal static class ShapeText
 
     public static string Range(NumberShape shape) => Range(Text(shape.Minimum), Text(shape.Maximum));
 
-    public static string Elements(ListShape shape) => $"{Range(Text(shape.Minimum), Text(shape.Maximum))} elements";
+    public static string Elements(ListShape shape) =>
+        shape is { Minimum: 1, Maximum: null } ? "at least one element" : $"{Range(Text(shape.Minimum), Text(shape.Maximum))} elements";
 
     public static string Characters(TextShape shape) =>
         $"{Range(Text(shape.Minimum), Text(shape.Maximum))} {(shape.IsName ? "letters a-z and A-Z, digits, underscores and dashes" : "characters")}";

@@ -100,6 +100,21 @@ public class MixedTests
             private Task Docs(Stream s) => BatchFile.WriteAsync(s, docs);
         """)]
     [InlineData("""
+        void A()
+            {
+                Action all = () =>
+                {
+                    var lines = new List<string>();
+                    try { lines.AddRange(reviews.Select(r => r.ToBatchLine())); lines.AddRange({|BT1003:docs.Select(d => d.ToBatchLine())|}); }
+                    catch (IOException) { return; }
+                    finally { Console.WriteLine(); }
+
+                    File.WriteAllLines("a", lines);
+                };
+                all();
+            }
+        """)]
+    [InlineData("""
         async Task A() { using var s = File.Create("a"); await Append<Review, string>(s, reviews); await {|BT1003:Append<Doc, ReadOnlyMemory<float>>(s, docs)|}; }
             private static Task Append<TTask, TResult>(Stream s, IEnumerable<TTask> tasks) where TTask : IBatchTaskSerializer<TTask, TResult> => BatchFile.WriteAsync<TTask, TResult>(s, tasks);
         """)]

@@ -7,6 +7,7 @@ public class ValidatingTests
 {
     private const string Sound = """{"custom_id":"a","method":"POST","url":"/v1/chat/completions","body":{"model":"m","messages":[{"role":"user","content":"hi"}]}}""";
 
+#pragma warning disable BT1001, BT2003 // What is refused here is refused by the compiler as well.
     public static TheoryData<string, string> Problems => new()
     {
         { """{"custom_id":"a","method":"GET","url":"/v1/chat/completions","body":{"model":"m","messages":[]}}""", "f(1,27): BT1001: The method is 'GET'; every request of a batch is a POST." },
@@ -19,6 +20,7 @@ public class ValidatingTests
         { "[1]", "f(1,1): BT5001: A line must be a JSON object, not an array." },
         { Sound[..^1] + ",\"id\":1}", "f(1,128): BT5003: 'id' is no field of a request line: it has custom_id, method, url and body." },
     };
+#pragma warning restore BT1001, BT2003
 
     [Theory]
     [MemberData(nameof(Problems))]
