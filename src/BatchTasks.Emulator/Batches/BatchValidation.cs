@@ -1,4 +1,5 @@
 using BatchTasks.Emulator.Files;
+using BatchTasks.Shared.Bodies;
 using BatchTasks.Shared.Lines;
 
 namespace BatchTasks.Emulator.Batches;
@@ -15,7 +16,7 @@ internal sealed class BatchValidation(BatchEmulatorOptions options)
             Endpoint = endpoint,
             MaxRequests = options.MaxRequestsPerFile,
             MaxBytes = options.MaxBytesPerFile,
-            ServesModel = options.Models is { } models ? models.Contains : null,
+            ServesModel = options.Models is { } models ? models.Contains : model => ModelCatalog.Serves(model, endpoint),
         });
 
         var findings = new List<LineFinding>();

@@ -3,6 +3,7 @@ using System.Text.Json;
 using BatchTasks.Emulator.Answers;
 using BatchTasks.Shared.Errors;
 using BatchTasks.Shared.Jobs;
+using BatchTasks.Shared.Providers;
 
 namespace BatchTasks.Emulator.Http;
 
@@ -35,7 +36,7 @@ internal sealed record CreateBatchCall(
     {
         var utf8 = Encoding.UTF8.GetBytes(body.GetRawText());
         var call = CreateBatchBody.Scan(utf8);
-        if (CreateBatchRules.Check(utf8, call) is [var first, ..])
+        if (CreateBatchRules.Check(utf8, call, ProviderLimits.OpenAI) is [var first, ..])
             throw RefusedCallException.BadRequest(first.Service);
 
         return new(Text(body, "input_file_id"), Text(body, "endpoint"), Text(body, "completion_window"), ReadMetadata(body), ReadExpiry(body));

@@ -73,9 +73,8 @@ public sealed class HandWrittenLineAnalyzer : DiagnosticAnalyzer
         LineGroups.Report(lines, model, context.ReportDiagnostic, cancellationToken);
         JobEndpoints.Report(requests, context.ReportDiagnostic);
 
-        // Other services have windows, and take metadata, of their own.
-        foreach (var job in provider.HasPublishedBodies ? requests.Jobs : [])
-            LineDiagnostics.Report(job, CreateCalls.IsBodyOf(job.Expression), context.ReportDiagnostic);
+        foreach (var job in requests.Jobs)
+            LineDiagnostics.Report(job, CreateCalls.IsBodyOf(job.Expression), provider, context.ReportDiagnostic);
 
         return lines.Select(static l => l.Use).ToImmutableArray();
     }

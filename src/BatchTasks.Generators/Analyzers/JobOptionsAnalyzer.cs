@@ -7,7 +7,6 @@ using BatchTasks.Generators.Parsing;
 using BatchTasks.Shared.Endpoints;
 using BatchTasks.Shared.Jobs;
 using BatchTasks.Shared.Limits;
-using BatchTasks.Shared.Names;
 using BatchTasks.Shared.Providers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -48,12 +47,12 @@ public sealed class JobOptionsAnalyzer : DiagnosticAnalyzer
             return;
 
         if (OptionValues.Of(initializer, "CompletionWindow") is { } window && OptionValues.Text(window) is { } text && ProviderOf(initializer, project) is { } provider)
-            Report(context, window, JobRules.CompletionWindow(text, provider), BatchLimits.CompletionWindow);
+            Report(context, window, JobRules.CompletionWindow(text, provider.CompletionWindows, provider.Name), BatchLimits.CompletionWindow);
 
         foreach (var name in new[] { "InputExpiresAfter", "OutputExpiresAfter" })
         {
             if (OptionValues.Of(initializer, name) is { } expiry && OptionValues.Duration(expiry) is { } duration)
-                Report(context, expiry, JobRules.Expiry(duration));
+                Report(context, expiry, JobRules.Expiry(duration.TotalSeconds));
         }
 
         CheckMetadata(context, initializer, type.Name == RunOptions ? JobRules.PairsOfTheRun : 0);
@@ -91,8 +90,7 @@ public sealed class JobOptionsAnalyzer : DiagnosticAnalyzer
         if (OptionValues.Text(value) is not { } endpoint || EndpointCatalog.IsServed(endpoint))
             return;
 
-        var nearest = NearestName.Of(endpoint, EndpointCatalog.All);
-        var hint = nearest is null ? $"; it serves {string.Join(", ", EndpointCatalog.All)}" : $"; did you mean '{nearest}'?";
+        var (nearest, hint) = UnservedEndpoint.Of(endpoint);
         context.ReportDiagnostic(Diagnostic.Create(Rules.UnknownEndpoint, value!.Syntax.GetLocation(), DiagnosticProperties.Of(nearest), endpoint, hint));
     }
 

@@ -5,6 +5,7 @@ using BatchTasks.Generators.Diagnostics;
 using BatchTasks.Shared.Jobs;
 using BatchTasks.Shared.Json;
 using BatchTasks.Shared.Lines;
+using BatchTasks.Shared.Providers;
 using Microsoft.CodeAnalysis;
 
 namespace BatchTasks.Generators.HandWritten;
@@ -47,9 +48,9 @@ internal static class LineDiagnostics
     }
 
     /// <summary>Reports why the service creates no batch with the body.</summary>
-    public static void Report(HandWrittenJob job, bool isWhole, Action<Diagnostic> report)
+    public static void Report(HandWrittenJob job, bool isWhole, ProviderLimits provider, Action<Diagnostic> report)
     {
-        foreach (var finding in CreateBatchRules.Check(job.Json.Utf8, job.Body))
+        foreach (var finding in CreateBatchRules.Check(job.Json.Utf8, job.Body, provider))
         {
             if (IsCertain(job.Json, finding.Span, finding.IsAbsence) && (isWhole || !finding.IsAbsence || finding.Span != job.Body.Root.Span))
                 report(Diagnostic.Create(s_byId[finding.Id], job.LocationOf(finding.Span), DiagnosticProperties.Of(finding.Replacement), Rules.WholeMessage(finding.Message)));

@@ -5,7 +5,6 @@ using BatchTasks.Generators.Model;
 using BatchTasks.Generators.Parsing.Bodies;
 using BatchTasks.Generators.Parsing.Results;
 using BatchTasks.Shared.Endpoints;
-using BatchTasks.Shared.Names;
 using Microsoft.CodeAnalysis;
 
 namespace BatchTasks.Generators.Parsing;
@@ -96,8 +95,7 @@ internal static class TaskParser
         var location = attribute.ArgumentLocation(0, null, context.Location, context.CancellationToken);
         if (!EndpointCatalog.IsServed(endpoint))
         {
-            var nearest = NearestName.Of(endpoint, EndpointCatalog.All);
-            var hint = nearest is null ? $"; it serves {string.Join(", ", EndpointCatalog.All)}" : $"; did you mean '{nearest}'?";
+            var (nearest, hint) = UnservedEndpoint.Of(endpoint);
             context.ReportMisspelt(Rules.UnknownEndpoint, location, nearest, endpoint, hint);
             return null;
         }

@@ -67,6 +67,7 @@ public sealed record BatchRunOptions
 
     internal void Check()
     {
+        CreateRules.CheckCompletionWindow(CompletionWindow, Provider, nameof(CompletionWindow));
         CreateRules.CheckMetadata(Metadata, JobRules.PairsOfTheRun, nameof(Metadata));
         CreateRules.CheckExpiry(InputExpiresAfter, nameof(InputExpiresAfter));
         CreateRules.CheckExpiry(OutputExpiresAfter, nameof(OutputExpiresAfter));

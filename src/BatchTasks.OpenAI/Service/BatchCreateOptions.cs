@@ -13,6 +13,9 @@ public sealed record BatchCreateOptions
     /// <summary>The endpoint of all its requests, for example <see cref="BatchEndpoints.ChatCompletions"/>.</summary>
     public required string Endpoint { get; init; }
 
+    /// <summary>The service, whose endpoints and windows are checked before the call. The default is <see cref="BatchProvider.OpenAI"/>.</summary>
+    public BatchProvider Provider { get; init; } = BatchProvider.OpenAI;
+
     /// <summary>The time that the service gives itself. OpenAI takes <c>24h</c> only; that is the default.</summary>
     public string CompletionWindow { get; init; } = BatchLimits.CompletionWindow;
 

@@ -58,11 +58,14 @@ public sealed class BatchService
     /// <param name="options">What it is created with.</param>
     /// <param name="cancellationToken">Stops the call; the service may have created the batch all the same.</param>
     /// <returns>The batch, in the state <c>validating</c>.</returns>
-    /// <exception cref="ArgumentException">The metadata or the expiry is outside of what the service takes.</exception>
+    /// <exception cref="ArgumentException">The endpoint, the completion window, the metadata or the expiry is none that the service takes, or there is no file.</exception>
     /// <exception cref="BatchServiceException">The service refused it or could not be reached.</exception>
     public Task<Batch> CreateAsync(BatchCreateOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
+        ArgumentException.ThrowIfNullOrEmpty(options.InputFileId, nameof(options));
+        CreateRules.CheckEndpoint(options.Endpoint, options.Provider, nameof(options));
+        CreateRules.CheckCompletionWindow(options.CompletionWindow, options.Provider, nameof(options));
         CreateRules.CheckMetadata(options.Metadata, reserved: 0, nameof(options));
         CreateRules.CheckExpiry(options.OutputExpiresAfter, nameof(options));
         return CallAsync($"creating the batch of {options.InputFileId}", async () =>

@@ -1,4 +1,6 @@
+using BatchTasks.Shared.Endpoints;
 using BatchTasks.Shared.Jobs;
+using BatchTasks.Shared.Providers;
 
 namespace BatchTasks;
 
@@ -18,8 +20,22 @@ internal static class CreateRules
 
     public static void CheckExpiry(TimeSpan? expiresAfter, string parameter)
     {
-        if (expiresAfter is { } given && JobRules.Expiry(given) is { } problem)
+        if (expiresAfter is { } given && JobRules.Expiry(given.TotalSeconds) is { } problem)
             throw new ArgumentOutOfRangeException(parameter, expiresAfter, problem);
+    }
+
+    public static void CheckCompletionWindow(string window, BatchProvider provider, string parameter)
+    {
+        ArgumentNullException.ThrowIfNull(window, parameter);
+        var windows = provider is { MinCompletionWindowHours: { } least, MaxCompletionWindowHours: { } most } ? new CompletionWindows(least, most) : null;
+        Check(JobRules.CompletionWindow(window, windows, provider.Name), parameter);
+    }
+
+    public static void CheckEndpoint(string endpoint, BatchProvider provider, string parameter)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(endpoint, parameter);
+        if (provider.HasPublishedEndpoints && !EndpointCatalog.IsServed(endpoint))
+            throw new ArgumentException($"The Batch API of {provider.Name} does not serve '{endpoint}'{UnservedEndpoint.Of(endpoint).Hint}", parameter);
     }
 
     private static void Check(string? problem, string parameter)

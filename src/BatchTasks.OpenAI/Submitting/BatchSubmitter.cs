@@ -106,6 +106,7 @@ internal sealed class BatchSubmitter(BatchService service, BatchRunOptions optio
     {
         InputFileId = part.InputFileId!,
         Endpoint = state.Endpoint,
+        Provider = options.Provider,
         CompletionWindow = options.CompletionWindow,
         OutputExpiresAfter = options.OutputExpiresAfter,
         Metadata = new Dictionary<string, string>(options.Metadata)

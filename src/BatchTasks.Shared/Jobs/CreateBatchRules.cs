@@ -7,7 +7,7 @@ using BatchTasks.Shared.Errors;
 using BatchTasks.Shared.Json;
 using BatchTasks.Shared.Limits;
 using BatchTasks.Shared.Lines;
-using BatchTasks.Shared.Names;
+using BatchTasks.Shared.Providers;
 using BatchTasks.Shared.Rules;
 
 namespace BatchTasks.Shared.Jobs;
@@ -25,20 +25,23 @@ internal readonly ref struct CreateBatchRules
 
     private readonly ReadOnlySpan<byte> _utf8;
     private readonly CreateBatchBody _body;
+    private readonly ProviderLimits _provider;
     private readonly List<CreateBatchFinding> _findings;
 
-    private CreateBatchRules(ReadOnlySpan<byte> utf8, CreateBatchBody body)
+    private CreateBatchRules(ReadOnlySpan<byte> utf8, CreateBatchBody body, ProviderLimits provider)
     {
         _utf8 = utf8;
+        _provider = provider;
         _body = body;
         _findings = [];
     }
 
     /// <param name="utf8">The call's body.</param>
     /// <param name="body">What a scan of it found: an object.</param>
-    public static IReadOnlyList<CreateBatchFinding> Check(ReadOnlySpan<byte> utf8, CreateBatchBody body)
+    /// <param name="provider">The service that the call goes to.</param>
+    public static IReadOnlyList<CreateBatchFinding> Check(ReadOnlySpan<byte> utf8, CreateBatchBody body, ProviderLimits provider)
     {
-        var rules = new CreateBatchRules(utf8, body);
+        var rules = new CreateBatchRules(utf8, body, provider);
         rules.Check();
         return rules._findings;
     }
@@ -49,10 +52,10 @@ internal readonly ref struct CreateBatchRules
         if (IsText("endpoint", _body.Endpoint))
             CheckEndpoint(_body.Endpoint.Text(_utf8));
 
-        if (IsText("completion_window", _body.CompletionWindow) && !_body.CompletionWindow.Is(BatchLimits.CompletionWindow, _utf8))
+        if (IsText("completion_window", _body.CompletionWindow)
+            && _body.CompletionWindow.Text(_utf8) is var window
+            && JobRules.CompletionWindow(window, _provider.CompletionWindows, _provider.Name) is { } message)
         {
-            var window = _body.CompletionWindow.Text(_utf8);
-            var message = $"The completion window is '{window}'; the service takes '{BatchLimits.CompletionWindow}' only.";
             Add(_body.CompletionWindow.Span, message, CallErrors.WrongCompletionWindow(window), BatchLimits.CompletionWindow);
         }
 
@@ -65,12 +68,11 @@ internal readonly ref struct CreateBatchRules
 
     private void CheckEndpoint(string endpoint)
     {
-        if (EndpointCatalog.IsServed(endpoint))
+        if (EndpointCatalog.IsServed(endpoint) || !_provider.HasPublishedEndpoints)
             return;
 
-        var nearest = NearestName.Of(endpoint, EndpointCatalog.All);
-        var hint = nearest is null ? $"it serves {string.Join(", ", EndpointCatalog.All)}." : $"did you mean '{nearest}'?";
-        var message = $"The Batch API does not serve '{endpoint}'; {hint}";
+        var (nearest, hint) = UnservedEndpoint.Of(endpoint);
+        var message = $"The Batch API does not serve '{endpoint}'{hint}";
         _findings.Add(new(RuleIds.UnservedEndpoint, _body.Endpoint.Span, message, CallErrors.WrongEndpoint(endpoint)) { Replacement = nearest });
     }
 
@@ -84,18 +86,16 @@ internal readonly ref struct CreateBatchRules
             }
             else if (name.Length > BatchLimits.MetadataKeyCharacters)
             {
-                var message = $"The metadata name has {name.Length} characters; the service takes {BatchLimits.MetadataKeyCharacters}.";
-                Add(nameSpan, message, CallErrors.MetadataKeyTooLong(name));
+                Add(nameSpan, JobRules.MetadataKey(name)!, CallErrors.MetadataKeyTooLong(name));
             }
-            else if (value.Text(_utf8).Length is var length and > BatchLimits.MetadataValueCharacters)
+            else if (value.Text(_utf8) is var text && JobRules.MetadataValue(name, text) is { } problem)
             {
-                var message = $"The metadata '{name}' has {length} characters; the service takes {BatchLimits.MetadataValueCharacters}.";
-                Add(value.Span, message, CallErrors.MetadataValueTooLong(name, length));
+                Add(value.Span, problem, CallErrors.MetadataValueTooLong(name, text.Length));
             }
         }
 
-        if (_body.MetadataPairs.Count is var count and > BatchLimits.MetadataPairs)
-            Add(_body.Metadata.Span, $"The metadata has {count} pairs; the service takes {BatchLimits.MetadataPairs}.", CallErrors.MetadataTooManyPairs(count));
+        if (JobRules.MetadataPairs(_body.MetadataPairs.Count, reserved: 0) is { } tooMany)
+            Add(_body.Metadata.Span, tooMany, CallErrors.MetadataTooManyPairs(_body.MetadataPairs.Count));
     }
 
     private void CheckExpiry()
@@ -109,11 +109,10 @@ internal readonly ref struct CreateBatchRules
         {
             AddAbsence(_body.ExpirySeconds, _body.OutputExpiresAfter, $"{Expiry}.seconds");
         }
-        else if (seconds is < BatchLimits.ExpirySecondsMinimum or > BatchLimits.ExpirySecondsMaximum)
+        else if (JobRules.Expiry(seconds) is { } problem)
         {
-            var (least, most) = (BatchLimits.ExpirySecondsMinimum, BatchLimits.ExpirySecondsMaximum);
-            var message = $"The output expires after {seconds} seconds; the service takes {least} to {most} (1 hour to 30 days).";
-            Add(_body.ExpirySeconds.Span, message, CallErrors.OutOfRange($"{Expiry}.seconds", least, most, seconds));
+            var error = CallErrors.OutOfRange($"{Expiry}.seconds", BatchLimits.ExpirySecondsMinimum, BatchLimits.ExpirySecondsMaximum, seconds);
+            Add(_body.ExpirySeconds.Span, problem, error);
         }
     }
 

@@ -12,9 +12,11 @@ internal static class JobRules
     /// <summary>Metadata pairs that a run of the library needs itself.</summary>
     public const int PairsOfTheRun = 2;
 
-    public static string? CompletionWindow(string window, ProviderLimits provider) => provider.CompletionWindows is { } windows && !windows.Take(window)
-        ? $"The completion window is '{window}'; {provider.Name} takes {windows}."
-        : null;
+    /// <param name="window">The window.</param>
+    /// <param name="windows">Those of the service, or null where any will do.</param>
+    /// <param name="service">Its name.</param>
+    public static string? CompletionWindow(string window, CompletionWindows? windows, string service) =>
+        windows is not null && !windows.Take(window) ? $"The completion window is '{window}'; {service} takes {windows}." : null;
 
     /// <param name="count">Pairs of the caller.</param>
     /// <param name="reserved">Pairs that the run itself adds.</param>
@@ -33,7 +35,7 @@ internal static class JobRules
         : null;
 
     /// <summary>Of input and output files alike.</summary>
-    public static string? Expiry(TimeSpan expiresAfter) => expiresAfter.TotalSeconds is < BatchLimits.ExpirySecondsMinimum or > BatchLimits.ExpirySecondsMaximum
+    public static string? Expiry(double seconds) => seconds is < BatchLimits.ExpirySecondsMinimum or > BatchLimits.ExpirySecondsMaximum
         ? $"The service takes {BatchLimits.ExpirySecondsMinimum} to {BatchLimits.ExpirySecondsMaximum} seconds (1 hour to 30 days)."
         : null;
 }

@@ -4,7 +4,6 @@ using System.Linq;
 using BatchTasks.Shared.Endpoints;
 using BatchTasks.Shared.Errors;
 using BatchTasks.Shared.Json;
-using BatchTasks.Shared.Names;
 
 namespace BatchTasks.Shared.Lines;
 
@@ -118,9 +117,8 @@ internal static class BatchLineRules
             if (!limits.HasPublishedEndpoints)
                 return;
 
-            var nearest = NearestName.Of(text, EndpointCatalog.All);
-            var hint = nearest is null ? $"it serves {string.Join(", ", EndpointCatalog.All)}." : $"did you mean '{nearest}'?";
-            context.Add(LineRule.UnservedEndpoint, url.Span, $"The Batch API does not serve the url '{text}'; {hint}", LineErrors.UrlMismatch, nearest);
+            var (nearest, hint) = UnservedEndpoint.Of(text);
+            context.Add(LineRule.UnservedEndpoint, url.Span, $"The Batch API does not serve the url '{text}'{hint}", LineErrors.UrlMismatch, nearest);
         }
         else if (limits.Endpoint is { } other)
         {
@@ -131,7 +129,9 @@ internal static class BatchLineRules
 
     private static void CheckBody(ReadOnlySpan<byte> utf8, BatchLine line, LineRuleLimits limits, Context context)
     {
-        var endpoint = limits.Endpoint ?? (line.Url.IsString ? line.Url.Text(utf8) : "");
+        // By what the line asks for itself; that this is not what the job is for is told of the url.
+        var url = line.Url.IsString ? line.Url.Text(utf8) : "";
+        var endpoint = limits.Endpoint is { } other && !EndpointCatalog.IsServed(url) ? other : url;
         foreach (var part in EndpointCatalog.RequiredBodyParts(endpoint))
         {
             if (line.BodyPart(part).IsMissing)

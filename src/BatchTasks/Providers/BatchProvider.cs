@@ -51,8 +51,21 @@ public sealed record BatchProvider
     /// <summary>The characters that a <c>custom_id</c> may have, or <see langword="null"/> where any will do.</summary>
     public string? CustomIdAlphabet { get; init; }
 
+    /// <summary>The shortest completion window in hours, or <see langword="null"/> where any text will do. Where it is also the longest, it is given as <c>24h</c>.</summary>
+    public int? MinCompletionWindowHours { get; init; }
+
+    /// <summary>The longest completion window in hours, or <see langword="null"/> where any text will do.</summary>
+    public int? MaxCompletionWindowHours { get; init; }
+
+    /// <summary>Whether the service has the endpoints of <see cref="BatchEndpoints"/> under those names, and no others.</summary>
+    public bool HasPublishedEndpoints { get; init; }
+
+    /// <summary>The preset that it was made from, which knows what bodies may hold; null for a service of the user's own.</summary>
+    internal ProviderLimits? Preset { get; private init; }
+
     private static BatchProvider Of(ProviderLimits limits) => new()
     {
+        Preset = limits,
         Name = limits.Name,
         MaxRequestsPerFile = limits.Requests,
         MaxBytesPerFile = limits.Bytes,
@@ -61,5 +74,8 @@ public sealed record BatchProvider
         MaxEmbeddingInputsPerRequest = limits.EmbeddingInputsPerRequest,
         MaxCustomIdLength = limits.CustomIdLength,
         CustomIdAlphabet = limits.CustomIdAlphabet,
+        MinCompletionWindowHours = limits.CompletionWindows?.LeastHours,
+        MaxCompletionWindowHours = limits.CompletionWindows?.MostHours,
+        HasPublishedEndpoints = limits.HasPublishedEndpoints,
     };
 }

@@ -8,7 +8,7 @@ namespace BatchTasks.Generators.Tests.CodeFixes;
 
 public class BatchFileFixTests
 {
-    private const string Good = """{"custom_id":"a","method":"POST","url":"/v1/chat/completions","body":{"model":"m","messages":[]}}""";
+    private const string Good = """{"custom_id":"a","method":"POST","url":"/v1/chat/completions","body":{"model":"m","messages":[{"role":"user","content":"x"}]}}""";
 
     [Theory]
     [InlineData("\"GET\"", "\"POST\"")]

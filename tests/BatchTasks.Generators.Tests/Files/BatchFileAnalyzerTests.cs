@@ -13,43 +13,43 @@ public class BatchFileAnalyzerTests
 {
     public static TheoryData<string> Mistakes =>
     [
-        """{"custom_id":"a","method":{|BT1001:"GET"|},"url":"/v1/chat/completions","body":{"model":"m","messages":[]}}""",
-        """{"custom_id":"a","method":{|BT1001:"post"|},"url":"/v1/chat/completions","body":{"model":"m","messages":[]}}""",
-        """{"custom_id":"a","method":"POST","url":{|BT1002:"/v1/chat/completion"|},"body":{"model":"m","messages":[]}}""",
-        """{"custom_id":"a","method":"POST","url":{|BT1002:"https://api.example.com/v1/chat/completions"|},"body":{"model":"m","messages":[]}}""",
+        """{"custom_id":"a","method":{|BT1001:"GET"|},"url":"/v1/chat/completions","body":{"model":"m","messages":[{"role":"user","content":"x"}]}}""",
+        """{"custom_id":"a","method":{|BT1001:"post"|},"url":"/v1/chat/completions","body":{"model":"m","messages":[{"role":"user","content":"x"}]}}""",
+        """{"custom_id":"a","method":"POST","url":{|BT1002:"/v1/chat/completion"|},"body":{"model":"m","messages":[{"role":"user","content":"x"}]}}""",
+        """{"custom_id":"a","method":"POST","url":{|BT1002:"https://api.example.com/v1/chat/completions"|},"body":{"model":"m","messages":[{"role":"user","content":"x"}]}}""",
         """
-        {"custom_id":"a","method":"POST","url":"/v1/chat/completions","body":{"model":"m","messages":[]}}
+        {"custom_id":"a","method":"POST","url":"/v1/chat/completions","body":{"model":"m","messages":[{"role":"user","content":"x"}]}}
         {"custom_id":"b","method":"POST","url":{|BT1003:"/v1/embeddings"|},"body":{"model":"m","input":"x"}}
         """,
         """
-        {"custom_id":"a","method":"POST","url":"/v1/chat/completions","body":{"model":"m","messages":[]}}
-        {"custom_id":"b","method":"POST","url":"/v1/chat/completions","body":{"model":{|BT1004:"n"|},"messages":[]}}
+        {"custom_id":"a","method":"POST","url":"/v1/chat/completions","body":{"model":"m","messages":[{"role":"user","content":"x"}]}}
+        {"custom_id":"b","method":"POST","url":"/v1/chat/completions","body":{"model":{|BT1004:"n"|},"messages":[{"role":"user","content":"x"}]}}
         """,
         """
-        {"custom_id":"日本😀","method":"POST","url":"/v1/chat/completions","body":{"model":"m","messages":[]}}
+        {"custom_id":"日本😀","method":"POST","url":"/v1/chat/completions","body":{"model":"m","messages":[{"role":"user","content":"x"}]}}
         {"body":{"model":"m","messages":["🍣é"]},"custom_id":{|BT1106:"日本😀"|},"method":"POST","url":"/v1/chat/completions"}
         """,
-        """{"custom_id":"a","method":"POST","url":"/v1/chat/completions","body":{"model":"m","messages":[],"stream":{|BT2004:true|}}}""",
+        """{"custom_id":"a","method":"POST","url":"/v1/chat/completions","body":{"model":"m","messages":[{"role":"user","content":"x"}],"stream":{|BT2004:true|}}}""",
         """{"custom_id":"a","method":"POST","url":"/v1/chat/completions","body":{|BT2005:{"model":"m"}|}}""",
         """{"custom_id":"a","method":"POST","url":"/v1/responses","body":{|BT2005:{"input":"x"}|}}""",
-        """{"custom_id":"a","method":"POST" {|BT5001:|}"url":"/v1/chat/completions","body":{"model":"m","messages":[]}}""",
-        """{"custom_id":"a","method":"POST","url":"/v1/chat/completions","body":{"model":"m","messages":[]}{|BT5001:|}""",
+        """{"custom_id":"a","method":"POST" {|BT5001:|}"url":"/v1/chat/completions","body":{"model":"m","messages":[{"role":"user","content":"x"}]}}""",
+        """{"custom_id":"a","method":"POST","url":"/v1/chat/completions","body":{"model":"m","messages":[{"role":"user","content":"x"}]}{|BT5001:|}""",
         """{|BT5001:[1]|}""",
         """{|BT5001:"text"|}""",
         """{|BT5001:|}custom_id,method,url,body""",
-        """{|BT5002:{"custom_id":"a","url":"/v1/chat/completions","body":{"model":"m","messages":[]}}|}""",
-        """{"custom_id":{|BT5002:1|},"method":"POST","url":"/v1/chat/completions","body":{"model":"m","messages":[]}}""",
+        """{|BT5002:{"custom_id":"a","url":"/v1/chat/completions","body":{"model":"m","messages":[{"role":"user","content":"x"}]}}|}""",
+        """{"custom_id":{|BT5002:1|},"method":"POST","url":"/v1/chat/completions","body":{"model":"m","messages":[{"role":"user","content":"x"}]}}""",
         """{"custom_id":"a","method":"POST","url":"/v1/chat/completions","body":{|BT5002:"{}"|}}""",
-        """{"custom_id":"a","method":"POST","url":"/v1/chat/completions","body":{"model":"m","messages":[]},{|BT5003:"params"|}:{}}""",
-        """{"custom_id":"a","method":"POST","url":"/v1/chat/completions","body":{"model":"m","messages":[],{|BT5009:"model"|}:"m"}}""",
+        """{"custom_id":"a","method":"POST","url":"/v1/chat/completions","body":{"model":"m","messages":[{"role":"user","content":"x"}]},{|BT5003:"params"|}:{}}""",
+        """{"custom_id":"a","method":"POST","url":"/v1/chat/completions","body":{"model":"m","messages":[{"role":"user","content":"x"}],{|BT5009:"model"|}:"m"}}""",
         """{|BT5007:|}""",
         "{|BT5007:|}\n \t\r\n\n",
     ];
 
     public static TheoryData<string> Correct =>
     [
-        """{"custom_id":"a","method":"POST","url":"/v1/chat/completions","body":{"model":"m","messages":[]}}""",
-        """{"body":{"messages":[],"model":"m"},"url":"/v1\/chat\/completions","method":"\u0050OST","custom_id":"a"}""",
+        """{"custom_id":"a","method":"POST","url":"/v1/chat/completions","body":{"model":"m","messages":[{"role":"user","content":"x"}]}}""",
+        """{"body":{"messages":[{"role":"user","content":"x"}],"model":"m"},"url":"/v1\/chat\/completions","method":"\u0050OST","custom_id":"a"}""",
         """ { "custom_id" : "a" , "method" : "POST" , "url" : "/v1/chat/completions" , "body" : { "model" : "m" , "messages" : [ ] } } """,
         """
         {"custom_id":"a","method":"POST","url":"/v1/embeddings","body":{"model":"m","input":["x","y"]}}
@@ -62,16 +62,16 @@ public class BatchFileAnalyzerTests
         {"custom_id":"b","method":"POST","url":"/v1/responses","body":{"model":"m","input":"x"}}
 
         """,
-        """{"custom_id":"a","method":"POST","url":"/v1/chat/completions","body":{"model":"m","messages":[],"stream":false}}""",
+        """{"custom_id":"a","method":"POST","url":"/v1/chat/completions","body":{"model":"m","messages":[{"role":"user","content":"x"}],"stream":false}}""",
         """{"custom_id":"a","method":"POST","url":"/v1/chat/completions","body":{"model":"m","messages":[{"role":"user","content":"x","name":"model"}],"metadata":{"model":"n","stream":true}}}""",
         """{"custom_id":"a","method":"POST","url":"/v1/images/generations","body":{"prompt":"x"}}""",
         """
         {"custom_id":"a","method":"POST","url":"/v1/moderations","body":{"input":"x"}}
         {"custom_id":"b","method":"POST","url":"/v1/moderations","body":{"input":"x","model":"m"}}
         """,
-        """{"custom_id":"<<<<<<< HEAD","method":"POST","url":"/v1/chat/completions","body":{"model":"m","messages":[]}}""",
-        "{\"custom_id\":\"a\u2028\u2029\u0085\",\"method\":\"POST\",\"url\":\"/v1/chat/completions\",\"body\":{\"model\":\"m\",\"messages\":[]}}",
-        "{\"custom_id\":\"a\",\"method\":\"POST\",\r\"url\":\"/v1/chat/completions\",\r\"body\":{\"model\":\"m\",\"messages\":[]}}",
+        """{"custom_id":"<<<<<<< HEAD","method":"POST","url":"/v1/chat/completions","body":{"model":"m","messages":[{"role":"user","content":"x"}]}}""",
+        "{\"custom_id\":\"a\u2028\u2029\u0085\",\"method\":\"POST\",\"url\":\"/v1/chat/completions\",\"body\":{\"model\":\"m\",\"messages\":[{\"role\":\"user\",\"content\":\"x\"}]}}",
+        "{\"custom_id\":\"a\",\"method\":\"POST\",\r\"url\":\"/v1/chat/completions\",\r\"body\":{\"model\":\"m\",\"messages\":[{\"role\":\"user\",\"content\":\"x\"}]}}",
     ];
 
     [Theory]
@@ -92,13 +92,13 @@ public class BatchFileAnalyzerTests
 
     [Fact]
     public Task Characters_that_other_readers_break_lines_at_do_not_count_as_line_ends() => BatchFileRun.Verify(
-        "{\"custom_id\":\"a\u2028b\u0085\",\"method\":{|BT1001:\"GET\"|},\r\"url\":\"/v1/chat/completions\",\"body\":{\"model\":\"m\",\"messages\":[]}}\n"
-        + "{\"custom_id\":\"b\u2029\",\"method\":{|BT1001:\"GET\"|},\"url\":\"/v1/chat/completions\",\"body\":{\"model\":\"m\",\"messages\":[]}}\n");
+        "{\"custom_id\":\"a\u2028b\u0085\",\"method\":{|BT1001:\"GET\"|},\r\"url\":\"/v1/chat/completions\",\"body\":{\"model\":\"m\",\"messages\":[{\"role\":\"user\",\"content\":\"x\"}]}}\n"
+        + "{\"custom_id\":\"b\u2029\",\"method\":{|BT1001:\"GET\"|},\"url\":\"/v1/chat/completions\",\"body\":{\"model\":\"m\",\"messages\":[{\"role\":\"user\",\"content\":\"x\"}]}}\n");
 
     [Fact]
     public async Task A_duplicate_id_names_the_first_line_and_points_to_it()
     {
-        const string Line = """{"custom_id":"a","method":"POST","url":"/v1/chat/completions","body":{"model":"m","messages":[]}}""";
+        const string Line = """{"custom_id":"a","method":"POST","url":"/v1/chat/completions","body":{"model":"m","messages":[{"role":"user","content":"x"}]}}""";
         var duplicate = Assert.Single(await BatchFileRun.Of($"\n{Line}\n\n{Line}\n"));
         Assert.Equal("The custom_id 'a' is that of line 2 too; answers could not be told apart.", duplicate.GetMessage(CultureInfo.InvariantCulture));
         Assert.Equal(3, duplicate.Location.GetLineSpan().StartLinePosition.Line);
@@ -122,7 +122,7 @@ public class BatchFileAnalyzerTests
     [InlineData("", null)]
     public async Task Each_url_is_held_against_the_items_endpoint(string endpoint, string? id)
     {
-        var line = $$"""{"custom_id":"a","method":"POST","url":"/v1/chat/completions","body":{"model":"m","messages":[],"input":"x"} }""";
+        var line = $$"""{"custom_id":"a","method":"POST","url":"/v1/chat/completions","body":{"model":"m","messages":[{"role":"user","content":"x"}],"input":"x"} }""";
         Assert.Equal(id is null ? [] : [id], (await BatchFileRun.Of(line, metadata: ("BatchTasksEndpoint", endpoint))).Select(d => d.Id));
     }
 
@@ -133,7 +133,7 @@ public class BatchFileAnalyzerTests
     [InlineData("DashScope", "a b", null)]
     public async Task Ids_are_held_against_the_items_service_and_else_the_projects(string provider, string customId, string? id)
     {
-        var line = $$"""{"custom_id":"{{customId}}","method":"POST","url":"/v1/chat/completions","body":{"model":"m","messages":[]} }""";
+        var line = $$"""{"custom_id":"{{customId}}","method":"POST","url":"/v1/chat/completions","body":{"model":"m","messages":[{"role":"user","content":"x"}]} }""";
         string[] expected = id is null ? [] : [id];
         Assert.Equal(expected, (await BatchFileRun.Of(line, metadata: ("BatchTasksProvider", provider))).Select(d => d.Id));
         var project = new TestProject { Properties = { ["BatchTasksProvider"] = provider } };
@@ -149,7 +149,7 @@ public class BatchFileAnalyzerTests
     [InlineData("Vllm", "/v1/score", null)]
     public async Task Only_services_of_the_published_endpoints_are_held_against_them(string provider, string url, string? id)
     {
-        var line = $$"""{"custom_id":"a","method":"POST","url":"{{url}}","body":{"model":"m","messages":[]} }""";
+        var line = $$"""{"custom_id":"a","method":"POST","url":"{{url}}","body":{"model":"m","messages":[{"role":"user","content":"x"}]} }""";
         Assert.Equal(id is null ? [] : [id], (await BatchFileRun.Of(line, metadata: ("BatchTasksProvider", provider))).Select(d => d.Id));
     }
 
@@ -158,7 +158,7 @@ public class BatchFileAnalyzerTests
     [InlineData("BatchTasksEndpoint", "/v1/chat", "The Endpoint of this BatchFile is '/v1/chat', which is not known; it can be /v1/responses, /v1/chat/completions")]
     public async Task An_option_that_is_not_known_is_told_and_not_gone_by(string name, string value, string message)
     {
-        var line = """{"custom_id":"a b","method":"POST","url":"/v1/chat/completions","body":{"model":"m","messages":[]}}""";
+        var line = """{"custom_id":"a b","method":"POST","url":"/v1/chat/completions","body":{"model":"m","messages":[{"role":"user","content":"x"}]}}""";
         var diagnostic = Assert.Single(await BatchFileRun.Of(line, metadata: (name, value)));
         Assert.Equal(("BT0007", BatchFileRun.Path), (diagnostic.Id, diagnostic.Location.GetLineSpan().Path));
         Assert.StartsWith(message, diagnostic.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);

@@ -8,7 +8,7 @@ namespace BatchTasks.Generators.Tests.Files;
 public class FileSeverityTests
 {
     /// <summary>BT5003, which is a warning.</summary>
-    private const string Line = """{"custom_id":"a","method":"POST","url":"/v1/chat/completions","body":{"model":"m","messages":[]},"x":1}""";
+    private const string Line = """{"custom_id":"a","method":"POST","url":"/v1/chat/completions","body":{"model":"m","messages":[{"role":"user","content":"x"}]},"x":1}""";
 
     [Theory]
     [InlineData("silent", DiagnosticSeverity.Hidden)]

@@ -120,5 +120,5 @@ public class ManyFindingsTests
     private static string Lines(int count, string method) => string.Concat(Enumerable.Range(0, count).Select(i => Line($"{i}", method)));
 
     private static string Line(string id, string method) =>
-        $$$"""{"custom_id":"{{{id}}}","method":"{{{method}}}","url":"/v1/chat/completions","body":{"model":"m","messages":[]}}""" + "\n";
+        $$$"""{"custom_id":"{{{id}}}","method":"{{{method}}}","url":"/v1/chat/completions","body":{"model":"m","messages":[{"role":"user","content":"x"}]}}""" + "\n";
 }

@@ -8,7 +8,7 @@ namespace BatchTasks.Generators.Tests.Files;
 /// <summary>Files that are no lines of JSON at all: one mistake gives one finding.</summary>
 public class OddFileTests
 {
-    private const string Line = """{"custom_id":"a","method":"POST","url":"/v1/chat/completions","body":{"model":"m","messages":[]}}""";
+    private const string Line = """{"custom_id":"a","method":"POST","url":"/v1/chat/completions","body":{"model":"m","messages":[{"role":"user","content":"x"}]}}""";
 
     [Fact]
     public async Task Indented_JSON_is_one_finding()
@@ -36,7 +36,7 @@ public class OddFileTests
         {{Line}}
         {|BT5001:{ "custom_id": "b",|}
           "body": {} }
-        {"custom_id":{|BT1106:"a"|},"method":"POST","url":"/v1/chat/completions","body":{"model":"m","messages":[]} }
+        {"custom_id":{|BT1106:"a"|},"method":"POST","url":"/v1/chat/completions","body":{"model":"m","messages":[{"role":"user","content":"x"}]} }
         {|BT5001:|}not JSON
         """);
 
@@ -78,7 +78,7 @@ public class OddFileTests
             =======
             {{Line}}
             >>>>>>> branch
-            {"custom_id":{|BT1106:"a"|},"method":"POST","url":"/v1/chat/completions","body":{"model":"m","messages":[]} }
+            {"custom_id":{|BT1106:"a"|},"method":"POST","url":"/v1/chat/completions","body":{"model":"m","messages":[{"role":"user","content":"x"}]} }
             {|BT5001:<<<<<<< HEAD|}
             ||||||| base
             {}

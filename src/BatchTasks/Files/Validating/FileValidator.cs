@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using BatchTasks.Files.Reading;
+using BatchTasks.Shared.Bodies;
 using BatchTasks.Shared.Lines;
 
 namespace BatchTasks.Files.Validating;
@@ -42,9 +43,16 @@ internal static class FileValidator
             yield return Problem(finding, name, default);
     }
 
-    private static LineRuleLimits Limits(BatchValidateOptions options) => new()
+    private static LineRuleLimits Limits(BatchValidateOptions options)
+    {
+        var limits = LimitsOf(options);
+        return options.Provider.Preset is { } preset ? limits.WithBodiesOf(preset) : limits;
+    }
+
+    private static LineRuleLimits LimitsOf(BatchValidateOptions options) => new()
     {
         Endpoint = options.Endpoint,
+        HasPublishedEndpoints = options.Provider.HasPublishedEndpoints,
         MaxRequests = options.Provider.MaxRequestsPerFile,
         MaxBytes = options.Provider.MaxBytesPerFile,
         MaxBytesPerLine = options.Provider.MaxBytesPerLine,
