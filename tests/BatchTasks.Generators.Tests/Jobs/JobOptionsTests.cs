@@ -92,11 +92,11 @@ public class JobOptionsTests
     [InlineData("48h", "The completion window is '48h'; OpenAI takes '24h' only.")]
     [InlineData("24h", null)]
     public void The_message_names_the_window_the_service_and_what_it_takes(string window, string? message) =>
-        Assert.Equal(message, JobRules.CompletionWindow(window, ProviderLimits.OpenAI));
+        Assert.Equal(message, JobRules.CompletionWindow(window, ProviderLimits.OpenAI.CompletionWindows, ProviderLimits.OpenAI.Name));
 
     [Fact]
     public void A_range_of_windows_is_named_by_its_ends() =>
-        Assert.Equal("The completion window is '8d'; Groq takes '24h' to '168h' ('7d').", JobRules.CompletionWindow("8d", ProviderLimits.Groq));
+        Assert.Equal("The completion window is '8d'; Groq takes '24h' to '168h' ('7d').", JobRules.CompletionWindow("8d", ProviderLimits.Groq.CompletionWindows, ProviderLimits.Groq.Name));
 
     private static string Metadata(int count, int? reported) => $"Metadata = new Dictionary<string, string> {{ {string.Join(", ", Enumerable.Range(0, count).Select(i =>
         i == reported ? $"[{{|BT1007:\"k{i}\"|}}] = \"v\"" : $"[\"k{i}\"] = \"v\""))} }}";
