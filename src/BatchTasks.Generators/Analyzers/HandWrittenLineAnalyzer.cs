@@ -3,10 +3,11 @@ using System.Linq;
 using BatchTasks.Generators.Diagnostics;
 using BatchTasks.Generators.HandWritten;
 using BatchTasks.Generators.Options;
+using BatchTasks.Shared.Bodies;
 using BatchTasks.Shared.Json;
 using BatchTasks.Shared.Lines;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis;
 
 namespace BatchTasks.Generators.Analyzers;
 
@@ -59,7 +60,7 @@ public sealed class HandWrittenLineAnalyzer : DiagnosticAnalyzer
             return ImmutableArray<LineUse>.Empty;
 
         var provider = context.Options.AnalyzerConfigOptionsProvider.Provider();
-        var limits = LineRuleLimits.Of(provider);
+        var limits = LineRuleLimits.Of(provider).WithBodiesOf(provider);
         var lines = requests.Lines.Select(line => (Line: line, Use: LineUse.Of(line.Expression, model, cancellationToken))).ToList();
         foreach (var (line, use) in lines)
         {

@@ -28,7 +28,7 @@ public class HandWrittenFixTests
     [Theory]
     [InlineData("new { stream = {|BT2004:true|}, prompt = text }", "new { prompt = text }")]
     [InlineData("new { prompt = text, stream = {|BT2004:true|} }", "new { prompt = text }")]
-    [InlineData("new { prompt = text, stream = {|BT2004:true|}, n = 1 }", "new { prompt = text, n = 1 }")]
+    [InlineData("new { prompt = text, stream = {|BT2004:true|}, size = text }", "new { prompt = text, size = text }")]
     [InlineData("new Dictionary<string, object> { [\"prompt\"] = text, [\"stream\"] = {|BT2004:true|} }", "new Dictionary<string, object> { [\"prompt\"] = text }")]
     [InlineData("new Dictionary<string, object> { { \"stream\", {|BT2004:true|} }, { \"prompt\", text } }", "new Dictionary<string, object> { { \"prompt\", text } }")]
     [InlineData("new JsonObject { [\"stream\"] = JsonValue.Create({|BT2004:true|}), [\"prompt\"] = text }", "new JsonObject { [\"prompt\"] = text }")]
