@@ -80,6 +80,7 @@ public sealed class BodyRulesTests
     [InlineData("moderations", """{"input":[{"type":"text","text":"x"},{"type":"image_url","image_url":{"url":"u"}}],"model":"omni-moderation-latest"}""")]
     [InlineData("images/generations", """{"prompt":"x","model":"dall-e-3","size":"1234x1000","quality":"hd"}""")]
     [InlineData("images/edits", """{"prompt":"x","images":[{"file_id":"f"}],"mask":{"image_url":"u"},"input_fidelity":"high"}""")]
+    [InlineData("videos", """{"prompt":"x","stream":false}""")]
     [InlineData("videos", """{"prompt":"x","model":"sora-2","seconds":"8","input_reference":{"file_id":"f"}}""")]
     public void A_body_that_the_service_may_take_has_none(string endpoint, string body) => Assert.Empty(Check(Line(endpoint, body), ProviderLimits.OpenAI));
 
