@@ -74,6 +74,11 @@ public partial class RulePagesTests
     }
 
     [Fact]
+    public void The_readme_lists_every_rule_with_the_address_of_its_page() => Assert.Equal(
+        s_rules.Values.Select(r => $"| [{r.Id}]({r.HelpLinkUri}) | {r.Title} | {r.DefaultSeverity} | {RulePage.Of(r.Id).Facts[^1]} |"),
+        File.ReadLines(Path.Combine(RulePage.Repository, "README.md")).Where(line => line.StartsWith("| [BT", StringComparison.Ordinal)));
+
+    [Fact]
     public void Release_tracking_has_every_rule_with_its_category_and_severity()
     {
         var folder = Path.Combine(RulePage.Repository, "src", "BatchTasks.Generators");
