@@ -154,6 +154,9 @@ internal sealed class CallFlow
         if (method.MethodKind == MethodKind.DelegateInvoke || arguments.Any(a => Lambda(a) is { } lambda && (!isFramework || lambda.Syntax is LambdaExpressionSyntax { Block: not null })))
             ForgetAll(static _ => true);
 
+        if (isFramework && KnownMethods.MayTakeOut(method))
+            _sinks.Forget(instance);
+
         if (!isFramework)
         {
             foreach (var argument in arguments)

@@ -77,6 +77,9 @@ internal static class KnownMethods
         (FlowRole.Same, "System.IO.StreamWriter", "BaseStream"),
         (FlowRole.Same, "System.IO.Pipelines.Pipe", "Writer"));
 
+    /// <summary>How the names of those of the framework's methods begin that take something out of a collection, builder or pipe, beside the known ones.</summary>
+    private static readonly string[] s_takeOut = ["Clear", "Remove", "Except", "Intersect", "SymmetricExcept", "Replace", "Reset", "Set"];
+
     /// <summary>Types that write on into what their constructor's first argument is.</summary>
     private static readonly string[] s_wrappers =
     [
@@ -89,6 +92,9 @@ internal static class KnownMethods
     public static FlowRole RoleOf(IMethodSymbol method) => Find(s_methods, method.Name, method.ContainingType);
 
     public static FlowRole RoleOf(IPropertySymbol property) => Find(s_properties, property.Name, property.ContainingType);
+
+    /// <summary>Whether a method of the framework may take out again what was added.</summary>
+    public static bool MayTakeOut(IMethodSymbol method) => s_takeOut.Any(begin => method.Name.StartsWith(begin, StringComparison.Ordinal));
 
     public static bool IsWrapper(ITypeSymbol type) => s_wrappers.Any(name => IsNamed(type, name));
 

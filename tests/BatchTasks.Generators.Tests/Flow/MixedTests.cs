@@ -247,6 +247,13 @@ public class MixedTests
     public Task A_copy_is_another_object(string statements) => FlowSource.VerifyAsync(FlowSource.Method(statements));
 
     [Theory]
+    [InlineData("var lines = new HashSet<string>(); lines.Add(review.ToBatchLine()); lines.ExceptWith(new[] { review.ToBatchLine() }); lines.Add(doc.ToBatchLine()); File.WriteAllLines(path, lines);")]
+    [InlineData("var lines = new System.Collections.ObjectModel.Collection<string>(); lines.Add(review.ToBatchLine()); lines.RemoveAt(0); lines.Add(doc.ToBatchLine()); File.WriteAllLines(path, lines);")]
+    [InlineData("var text = new StringBuilder(); text.Append(review.ToBatchLine()); text.Length = 0; text.Append(doc.ToBatchLine()); File.WriteAllText(path, text.ToString());")]
+    [InlineData("var pipe = new System.IO.Pipelines.Pipe(); await BatchFile.WriteAsync(pipe.Writer, reviews); pipe.Reset(); await BatchFile.WriteAsync(pipe.Writer, docs);")]
+    public Task What_may_be_taken_out_again_is_not_there(string statements) => FlowSource.VerifyAsync(FlowSource.Method(statements));
+
+    [Theory]
     [InlineData("var lines = reviews.Select(r => r.ToBatchLine()).ToList(); lines.Add(doc.ToBatchLine()); var copy = lines.ToArray(); File.WriteAllLines(path, copy);")]
     [InlineData("var one = reviews.Select(r => r.ToBatchLine()).Where(l => l.Length > 9).ToList(); one.AddRange(docs.Where(d => d.Id > 1).Select(d => d.ToBatchLine())); File.WriteAllLines(path, one);")]
     public Task A_copy_has_what_was_copied(string statements) => AssertOneAsync(FlowSource.Method(statements));
