@@ -45,11 +45,11 @@ public sealed class ConvertToTaskRefactoring : CodeRefactoringProvider
         if (line.Expression.Ancestors().OfType<BaseTypeDeclarationSyntax>().LastOrDefault() is not { } type)
             return null;
 
-        var members = new RecordMembers(model, root, cancellationToken);
+        var name = UniqueName(model, line.Expression.SpanStart);
+        var members = new RecordMembers(name, model, root, cancellationToken);
         if (new LineReader(line, members).Read() is not { } attributes)
             return null;
 
-        var name = UniqueName(model, line.Expression.SpanStart);
         var record = new TextChange(new(type.Span.End, 0), Record(name, attributes, members.All, type));
         return Replaced(line, model, cancellationToken) is { } replaced
             ? [new(replaced.Span, $"new {name}({string.Join(", ", members.All.Select(static m => m.Expression))}).ToBatchLine()"), record]

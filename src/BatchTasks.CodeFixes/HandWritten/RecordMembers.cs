@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using BatchTasks.Generators.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -7,9 +8,16 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace BatchTasks.CodeFixes.HandWritten;
 
-/// <summary>The members of the record: one for each expression that varies.</summary>
-internal sealed class RecordMembers(SemanticModel model, SyntaxNode root, CancellationToken cancellationToken)
+/// <summary>The members of the record of that name: one for each expression that varies.</summary>
+internal sealed class RecordMembers(string record, SemanticModel model, SyntaxNode root, CancellationToken cancellationToken)
 {
+    /// <summary>What each record has, or may not have, and the generated method that is called where the line stood.</summary>
+    private static readonly string[] s_taken =
+    [
+        "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize", "Clone", "Deconstruct", "EqualityContract", "PrintMembers",
+        GeneratedMemberNames.ToBatchLine,
+    ];
+
     private readonly List<RecordMember> _members = [];
 
     public IReadOnlyList<RecordMember> All => _members;
@@ -51,6 +59,9 @@ internal sealed class RecordMembers(SemanticModel model, SyntaxNode root, Cancel
         };
         var trimmed = simple.TrimStart('_');
         var name = trimmed.Length == 0 || !SyntaxFacts.IsIdentifierStartCharacter(char.ToUpperInvariant(trimmed[0])) ? "Value" : char.ToUpperInvariant(trimmed[0]) + trimmed.Substring(1);
+        if (name == record || s_taken.Contains(name))
+            name += "Value";
+
         var unique = name;
         for (var number = 2; _members.Any(m => m.Name == unique); number++)
             unique = name + number;

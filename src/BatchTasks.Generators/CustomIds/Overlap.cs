@@ -1,4 +1,5 @@
 using BatchTasks.Generators.CustomIds.Search;
+using BatchTasks.Generators.CustomIds.Texts;
 using BatchTasks.Generators.Model;
 
 namespace BatchTasks.Generators.CustomIds;
@@ -12,14 +13,40 @@ internal static class Overlap
     /// </summary>
     public static string? Find(CustomIdModel first, CustomIdModel second, CancellationToken cancellationToken = default)
     {
-        if (BeginDifferently(first.Literals[0], second.Literals[0]) || EndDifferently(LastLiteral(first), LastLiteral(second)))
+        if (BeginDifferently(first, second) || EndDifferently(LastLiteral(first), LastLiteral(second)))
             return null;
 
         var result = Collisions.Find(first, second, mustDiffer: false, cancellationToken);
         return result.Outcome == SearchOutcome.Found ? new string(result.Id) : null;
     }
 
-    /// <summary>The common case, without a search.</summary>
+    /// <summary>
+    /// The common cases, without a search: in a batch of many task types each is compared with each. As long as the patterns begin alike, up to a hole of which one
+    /// sees where it ends, it has one text in both, and what comes next stands at one place.
+    /// </summary>
+    private static bool BeginDifferently(CustomIdModel first, CustomIdModel second)
+    {
+        for (var i = 0; ; i++)
+        {
+            var (left, right) = (first.Literals[i], second.Literals[i]);
+            if (BeginDifferently(left, right))
+                return true;
+
+            if (left != right || i >= first.Holes.Count || i >= second.Holes.Count || !IsOneText(first, second, i))
+                return false;
+        }
+    }
+
+    private static bool IsOneText(CustomIdModel first, CustomIdModel second, int hole)
+    {
+        var (left, right) = (first.Holes[hole], second.Holes[hole]);
+        if (left.Kind != right.Kind || !left.Names.Equals(right.Names))
+            return false;
+
+        var following = Borders.FollowingOf(first, hole);
+        return following == Borders.FollowingOf(second, hole) && following is not null && Borders.EndIsCertain(KindTexts.Of(left, AnyText.All), following);
+    }
+
     private static bool BeginDifferently(string first, string second) =>
         string.CompareOrdinal(first, 0, second, 0, Math.Min(first.Length, second.Length)) != 0;
 

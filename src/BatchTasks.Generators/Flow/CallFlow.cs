@@ -61,6 +61,9 @@ internal sealed class CallFlow
                 _sinks.Clear(FileOf(At(0)), call.Syntax);
                 _sinks.Add(FileOf(At(0)), At(1), arguments[1].Value.Syntax, isFile: false);
                 return null;
+            case FlowRole.TouchFile:
+                ForgetFiles(method, values.Values);
+                return _sinks.NewObject(call.Syntax);
             case FlowRole.Clear:
                 _sinks.Clear(instance, call.Syntax);
                 return instance;
@@ -98,7 +101,13 @@ internal sealed class CallFlow
 
         var created = _sinks.NewObject(creation.Syntax);
         foreach (var (argument, value) in values)
+        {
+            // A stream on a file may empty it, and so may what else is made of its path.
+            if (KnownMethods.IsPath(argument.Value.Type))
+                _sinks.Forget(FileOf(value));
+
             _sinks.Add(creation.Syntax, _sinks.LinesOf(value), argument.Value.Syntax, isFile: false, sinkSyntax: null);
+        }
 
         return created;
     }
@@ -145,10 +154,18 @@ internal sealed class CallFlow
         if (method.MethodKind == MethodKind.DelegateInvoke || arguments.Any(a => Lambda(a) is { } lambda && (!isFramework || lambda.Syntax is LambdaExpressionSyntax { Block: not null })))
             ForgetAll(static _ => true);
 
+        if (isFramework && KnownMethods.MayTakeOut(method))
+            _sinks.Forget(instance);
+
         if (!isFramework)
         {
             foreach (var argument in arguments)
-                _sinks.Forget(at(argument.Parameter?.Ordinal ?? -1));
+            {
+                var value = at(argument.Parameter?.Ordinal ?? -1);
+                _sinks.Forget(value);
+                if (KnownMethods.IsPath(argument.Value.Type))
+                    _sinks.Forget(FileOf(value));
+            }
 
             _sinks.Forget(instance);
             if (isOwn)
@@ -217,6 +234,16 @@ internal sealed class CallFlow
             : entry.Task))
         .Where(entry => entry.Task is null or ITypeParameterSymbol || _function.Scope.IsTask(entry.Task))
         .ToImmutableArray();
+
+    /// <summary>A directory has files of which the paths are not known here.</summary>
+    private void ForgetFiles(IMethodSymbol method, IEnumerable<Value?> paths)
+    {
+        if (method.ContainingType.Name == "Directory")
+            ForgetAll(static place => place is PathFile);
+
+        foreach (var path in paths)
+            _sinks.Forget(FileOf(path));
+    }
 
     private void ForgetAll(Func<object, bool> which)
     {

@@ -24,16 +24,19 @@ internal enum FlowRole
     /// <summary>Replaces the file of a path (first argument) with the second argument's lines.</summary>
     OverwriteFile,
 
+    /// <summary>Does something else with the file of a path, or with a directory (first argument).</summary>
+    TouchFile,
+
     /// <summary>Empties the object that it is called on.</summary>
     Clear,
 
     /// <summary>Gives the object that it is called on, or its first argument, in another form.</summary>
     Same,
 
-    /// <summary>Gives one of the elements, or a part, of the object that it is called on.</summary>
+    /// <summary>Gives one of the elements, or some of them, or a part, of the object that it is called on.</summary>
     Element,
 
-    /// <summary>Gives what its object and its arguments carry, put together.</summary>
+    /// <summary>Gives what its object and its arguments carry, put together into another object.</summary>
     Combine,
 
     /// <summary>Gives what its lambda returns, for each element.</summary>

@@ -13,6 +13,7 @@ internal static class KnownMethods
     private const string BatchService = "BatchTasks.BatchService";
     private const string FileClient = "OpenAI.Files.OpenAIFileClient";
     private const string File = "System.IO.File";
+    private const string Directory = "System.IO.Directory";
     private const string Stream = "System.IO.Stream";
     private const string TextWriter = "System.IO.TextWriter";
     private const string StringBuilder = "System.Text.StringBuilder";
@@ -31,6 +32,8 @@ internal static class KnownMethods
         (FlowRole.MakeLine, BatchLine, "GetText"),
         (FlowRole.AppendFile, File, "AppendAllText AppendAllTextAsync AppendAllLines AppendAllLinesAsync AppendAllBytes AppendAllBytesAsync"),
         (FlowRole.OverwriteFile, File, "WriteAllText WriteAllTextAsync WriteAllLines WriteAllLinesAsync WriteAllBytes WriteAllBytesAsync"),
+        (FlowRole.TouchFile, File, "Delete Move Replace Copy Create CreateText Open OpenWrite AppendText"),
+        (FlowRole.TouchFile, Directory, "Delete Move"),
         (FlowRole.AddLines, Stream, "Write WriteAsync"),
         (FlowRole.AddLines, TextWriter, "Write WriteAsync WriteLine WriteLineAsync"),
         (FlowRole.AddLines, StringBuilder, "Append AppendLine AppendJoin"),
@@ -41,19 +44,20 @@ internal static class KnownMethods
         (FlowRole.Clear, Collection, "Clear Remove"),
         (FlowRole.Clear, List, "RemoveAll RemoveAt RemoveRange"),
         (FlowRole.Clear, Buffer, "Clear ResetWrittenCount"),
-        (FlowRole.Same, Enumerable, "ToList ToArray AsEnumerable Where Take Skip Order OrderBy Reverse Distinct Cast"),
-        (FlowRole.Same, List, "ToArray AsReadOnly"),
-        (FlowRole.Same, Object, "ToString"),
+        (FlowRole.Same, Enumerable, "AsEnumerable"),
+        (FlowRole.Same, List, "AsReadOnly"),
         (FlowRole.Same, String, "Trim TrimEnd ToString"),
-        (FlowRole.Same, "System.IO.MemoryStream", "ToArray"),
         (FlowRole.Same, "System.Text.Encoding", "GetBytes"),
         (FlowRole.Same, "System.BinaryData", "FromString FromBytes FromStream FromStreamAsync"),
         (FlowRole.Same, Task, "ConfigureAwait GetAwaiter WaitAsync FromResult"),
         (FlowRole.Same, ValueTask, "ConfigureAwait AsTask"),
         (FlowRole.Same, "System.IO.Pipelines.PipeWriter", "Create AsStream"),
-        (FlowRole.Element, Enumerable, "First FirstOrDefault Single SingleOrDefault Last ElementAt"),
+        (FlowRole.Element, Enumerable, "First FirstOrDefault Single SingleOrDefault Last ElementAt Where Take Skip TakeWhile SkipWhile"),
         (FlowRole.Element, "System.Collections.Generic.IEnumerable`1", "GetEnumerator"),
-        (FlowRole.Combine, Enumerable, "Concat Append Prepend Union"),
+        (FlowRole.Combine, Enumerable, "Concat Append Prepend Union ToList ToArray Order OrderBy Reverse Distinct Cast"),
+        (FlowRole.Combine, List, "ToArray"),
+        (FlowRole.Combine, "System.IO.MemoryStream", "ToArray"),
+        (FlowRole.Combine, Object, "ToString"),
         (FlowRole.Combine, String, "Concat Join"),
         (FlowRole.Project, Enumerable, "Select SelectMany"),
         (FlowRole.ForEach, List, "ForEach"),
@@ -73,6 +77,9 @@ internal static class KnownMethods
         (FlowRole.Same, "System.IO.StreamWriter", "BaseStream"),
         (FlowRole.Same, "System.IO.Pipelines.Pipe", "Writer"));
 
+    /// <summary>How the names of those of the framework's methods begin that take something out of a collection, builder or pipe, beside the known ones.</summary>
+    private static readonly string[] s_takeOut = ["Clear", "Remove", "Except", "Intersect", "SymmetricExcept", "Replace", "Reset", "Set"];
+
     /// <summary>Types that write on into what their constructor's first argument is.</summary>
     private static readonly string[] s_wrappers =
     [
@@ -85,6 +92,9 @@ internal static class KnownMethods
     public static FlowRole RoleOf(IMethodSymbol method) => Find(s_methods, method.Name, method.ContainingType);
 
     public static FlowRole RoleOf(IPropertySymbol property) => Find(s_properties, property.Name, property.ContainingType);
+
+    /// <summary>Whether a method of the framework may take out again what was added.</summary>
+    public static bool MayTakeOut(IMethodSymbol method) => s_takeOut.Any(begin => method.Name.StartsWith(begin, StringComparison.Ordinal));
 
     public static bool IsWrapper(ITypeSymbol type) => s_wrappers.Any(name => IsNamed(type, name));
 

@@ -146,7 +146,7 @@ internal sealed class OperationFlow
                 return Assign(parameter.Parameter, value ?? Value.Of(assignment.Syntax));
             case IPropertyReferenceOperation property:
                 var instance = Evaluate(property.Instance);
-                if (property.Property.Name == "Position")
+                if (property.Property.Name is "Position" or "Length")
                     Sinks.Clear(instance, assignment.Syntax);
 
                 JobFlow.Assigned(property, value, assignment, this);

@@ -95,7 +95,8 @@ internal sealed class SinkFlow
     /// <summary>Something happens to the sink that is not known.</summary>
     public void Forget(Value? sink)
     {
-        if (sink?.Identity is { } identity && State.Sinks.ContainsKey(identity))
+        // Of what came in from a caller it is the caller that knows what was there before.
+        if (sink?.Identity is { } identity && (identity is IParameterSymbol or PathFile { Path: IParameterSymbol } || State.Sinks.ContainsKey(identity)))
             State = State.With(identity, new Content(null, ImmutableArray<Carried>.Empty));
     }
 }

@@ -94,6 +94,28 @@ public class ConvertToTaskTests
         Assert.Contains("partial record RequestTask2(", after!, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("requestTask", "string RequestTaskValue")]
+    [InlineData("equals", "string EqualsValue")]
+    [InlineData("toString", "string ToStringValue")]
+    [InlineData("clone", "string CloneValue")]
+    [InlineData("toBatchLine", "string ToBatchLineValue")]
+    [InlineData("customId", "string CustomId")]
+    [InlineData("@class", "string Class")]
+    public async Task A_member_has_no_name_that_a_record_has(string parameter, string member)
+    {
+        var source = $$"""
+            using System.Text.Json;
+            class Job
+            {
+                string Line(string {{parameter}}) => JsonSerializer.Serialize(new { custom_id = {{parameter}}, method = "POST", url = "/v1/embeddings", body = new { model = "m", input = "x" } });
+            }
+            """;
+        var after = await RefactoringRun.Of<ConvertToTaskRefactoring>(source, "custom_id");
+        Assert.Contains($"record RequestTask({member})", after!, StringComparison.Ordinal);
+        Assert.DoesNotContain(GeneratorRun.Of(TestCompilation.Create(after!)).Output.GetDiagnostics(), d => d.Severity == DiagnosticSeverity.Error);
+    }
+
     [Fact]
     public void The_refactoring_is_found_by_its_export() => Assert.Contains(
         typeof(ConvertToTaskRefactoring).GetCustomAttributes(inherit: false),

@@ -210,6 +210,54 @@ public class MixedTests
         """)]
     public Task Members_that_keep_their_tasks_apart_are_not_reported(string members) => FlowSource.VerifyAsync(FlowSource.Class(members));
 
+    [Theory]
+    [InlineData("""File.AppendAllText("a", review.ToBatchLine()); File.Delete("a"); File.AppendAllText("a", doc.ToBatchLine());""")]
+    [InlineData("""File.AppendAllText("a", review.ToBatchLine()); File.Move("a", "sent/a"); File.AppendAllText("a", doc.ToBatchLine());""")]
+    [InlineData("""File.AppendAllText("out/a", review.ToBatchLine()); Directory.Delete("out", true); File.AppendAllText("out/a", doc.ToBatchLine());""")]
+    [InlineData("""File.AppendAllText("a", review.ToBatchLine()); using (var s = new FileStream("a", FileMode.Truncate)) { } File.AppendAllText("a", doc.ToBatchLine());""")]
+    [InlineData("""File.AppendAllText("a", review.ToBatchLine()); new FileInfo("a").Delete(); File.AppendAllText("a", doc.ToBatchLine());""")]
+    [InlineData("""File.AppendAllText("a", review.ToBatchLine()); Empty("a"); File.AppendAllText("a", doc.ToBatchLine()); void Empty(string file) => File.Delete(file);""")]
+    public Task A_file_that_may_be_gone_is_a_new_one(string statements) => FlowSource.VerifyAsync(FlowSource.Method(statements));
+
+    [Theory]
+    [InlineData("""File.WriteAllLines("a", all.Where(line => line.Contains("chat"))); File.WriteAllLines("b", all.Where(line => !line.Contains("chat")));""")]
+    [InlineData("""File.WriteAllLines("a", all.Take(1)); File.WriteAllLines("b", all.Skip(1).ToList());""")]
+    public Task Some_of_mixed_lines_may_be_those_of_one_task(string statements) =>
+        FlowSource.VerifyAsync(FlowSource.Method("var all = new List<string> { review.ToBatchLine() }; all.Add(doc.ToBatchLine()); " + statements));
+
+    [Theory]
+    [InlineData("var lines = reviews.Select(r => r.ToBatchLine()).ToList(); var both = lines.ToList(); both.Add(doc.ToBatchLine()); File.WriteAllLines(path, lines);")]
+    [InlineData("""
+        var text = new StringBuilder(review.ToBatchLine());
+        var kept = text.ToString();
+        text.Clear();
+        text.Append(doc.ToBatchLine());
+        File.AppendAllText("a", kept);
+        File.AppendAllText("a", review.ToBatchLine());
+        """)]
+    [InlineData("""
+        var memory = new MemoryStream();
+        await BatchFile.WriteAsync(memory, reviews);
+        var kept = memory.ToArray();
+        memory.SetLength(0);
+        await BatchFile.WriteAsync(memory, docs);
+        await BatchFile.WriteAsync(stream, reviews);
+        stream.Write(kept);
+        """)]
+    public Task A_copy_is_another_object(string statements) => FlowSource.VerifyAsync(FlowSource.Method(statements));
+
+    [Theory]
+    [InlineData("var lines = new HashSet<string>(); lines.Add(review.ToBatchLine()); lines.ExceptWith(new[] { review.ToBatchLine() }); lines.Add(doc.ToBatchLine()); File.WriteAllLines(path, lines);")]
+    [InlineData("var lines = new System.Collections.ObjectModel.Collection<string>(); lines.Add(review.ToBatchLine()); lines.RemoveAt(0); lines.Add(doc.ToBatchLine()); File.WriteAllLines(path, lines);")]
+    [InlineData("var text = new StringBuilder(); text.Append(review.ToBatchLine()); text.Length = 0; text.Append(doc.ToBatchLine()); File.WriteAllText(path, text.ToString());")]
+    [InlineData("var pipe = new System.IO.Pipelines.Pipe(); await BatchFile.WriteAsync(pipe.Writer, reviews); pipe.Reset(); await BatchFile.WriteAsync(pipe.Writer, docs);")]
+    public Task What_may_be_taken_out_again_is_not_there(string statements) => FlowSource.VerifyAsync(FlowSource.Method(statements));
+
+    [Theory]
+    [InlineData("var lines = reviews.Select(r => r.ToBatchLine()).ToList(); lines.Add(doc.ToBatchLine()); var copy = lines.ToArray(); File.WriteAllLines(path, copy);")]
+    [InlineData("var one = reviews.Select(r => r.ToBatchLine()).Where(l => l.Length > 9).ToList(); one.AddRange(docs.Where(d => d.Id > 1).Select(d => d.ToBatchLine())); File.WriteAllLines(path, one);")]
+    public Task A_copy_has_what_was_copied(string statements) => AssertOneAsync(FlowSource.Method(statements));
+
     [Fact]
     public async Task The_message_names_the_sink_both_tasks_and_what_differs()
     {

@@ -28,6 +28,8 @@ public class HandWrittenLineTests
     [InlineData("""{|BT4001:new|} Dictionary<string, object> { { "custom_id", id }, { "method", {|BT1001:"PUT"|} }, { "url", "/v1/embeddings" }, { "body", {|BT2005:new|} Dictionary<string, object> { { "model", "m" } } } }""")]
     [InlineData("""{|BT4001:{|BT5002:new|}|} JsonObject { ["custom_id"] = id, ["url"] = "/v1/responses", ["body"] = new JsonObject { ["model"] = "m", ["input"] = text, ["stream"] = {|BT2004:true|} } }""")]
     [InlineData("""{|BT4001:new|} JsonObject { ["custom_id"] = id, ["method"] = JsonValue.Create({|BT1001:"GET"|}), ["url"] = "/v1/responses", ["body"] = JsonNode.Parse("{\"model\": \"m\", \"input\": \"x\", \"stream\": {|BT2004:true|}}") }""")]
+    [InlineData("""{|BT4001:{|BT5002:new|}|} { custom_id = id, url = "/v1/embeddings", method = "POST" }""")]
+    [InlineData("""{|BT4001:{|BT5002:new|}|} { custom_id = id, method = "POST", body = new { model = "m", input = text } }""")]
     // Texts
     [InlineData("\"\"\"{|BT4001:{|}\"custom_id\": \"a\", \"method\": {|BT1001:\"GET\"|}, \"url\": \"/v1/embeddings\", \"body\": {\"model\": \"m\", \"input\": \"x\"}}\"\"\"")]
     [InlineData("\"{|BT4001:{|}\\\"custom_id\\\": \\\"a\\\", \\\"method\\\": {|BT1001:\\\"GET\\\"|}, \\\"url\\\": \\\"/v1/embeddings\\\", \\\"body\\\": {|BT2005:{|}\\\"model\\\": \\\"m\\\"}}\"")]
@@ -77,6 +79,12 @@ public class HandWrittenLineTests
     [InlineData("""new { id = "batch_req_1", custom_id = id, response = new { status_code = 200, body = anything }, error = (object?)null }""")]
     [InlineData("\"\"\"{\"id\":\"batch_req_1\",\"custom_id\":\"a\",\"response\":{\"status_code\":200,\"request_id\":\"\",\"body\":{}},\"error\":null}\"\"\"")]
     [InlineData("\"\"\"{\"id\":\"batch_1\",\"object\":\"batch\",\"endpoint\":\"/v1/none\",\"input_file_id\":\"f\",\"completion_window\":\"1h\",\"status\":\"failed\"}\"\"\"")]
+    // Ids of that name elsewhere
+    [InlineData("""new { custom_id = id, url = "https://example.org/hook", method = "PUT" }""")]
+    [InlineData("""new { custom_id = id, url = text, method = text }""")]
+    [InlineData("""new { custom_id = id, url = text, error = text, body = "cut" }""")]
+    [InlineData("""new { custom_id = id, method = "GET", body = new { text } }""")]
+    [InlineData("\"\"\"{\"custom_id\": \"a\", \"method\": \"GET\", \"url\": \"https://example.org\"}\"\"\"")]
     // Calls, logs, schemas, plain texts
     [InlineData("""new { method = "GET", url = "/v1/models", body = "" }""")]
     [InlineData("""new { method = "POST", url = "/api/orders", body = new { id } }""")]

@@ -25,10 +25,10 @@ internal static class Borders
     }
 
     /// <summary>The character after a hole, or null where that is another hole's or none.</summary>
-    private static char? FollowingOf(CustomIdModel pattern, int hole) => pattern.Literals[hole + 1] is { Length: > 0 } literal ? literal[0] : null;
+    public static char? FollowingOf(CustomIdModel pattern, int hole) => pattern.Literals[hole + 1] is { Length: > 0 } literal ? literal[0] : null;
 
     /// <summary>Whether a hole whose beginning is known ends in one place: no text of it goes on where another may end.</summary>
-    private static bool EndIsCertain(TextSet hole, char? following) =>
+    public static bool EndIsCertain(TextSet hole, char? following) =>
         hole.MinimumLeft(0) == hole.MaximumLeft(0) || (following is { } character ? !hole.GoesOnWith(character) : !hole.GoesOn);
 
     /// <summary>Whether a hole whose end is known begins in one place: no text of it holds the character before it.</summary>
