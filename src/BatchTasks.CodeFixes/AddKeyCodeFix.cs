@@ -28,6 +28,9 @@ public sealed class AddKeyCodeFix : CodeFixProvider
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
+        if (FormatterRequest.TryAnswer(context, this, nameof(AddKeyCodeFix)))
+            return;
+
         if (await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is not { } root)
             return;
 

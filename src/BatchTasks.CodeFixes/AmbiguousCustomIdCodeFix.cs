@@ -27,6 +27,9 @@ public sealed class AmbiguousCustomIdCodeFix : CodeFixProvider
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
+        if (FormatterRequest.TryAnswer(context, this, nameof(AmbiguousCustomIdCodeFix)))
+            return;
+
         var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
         foreach (var diagnostic in context.Diagnostics)
         {

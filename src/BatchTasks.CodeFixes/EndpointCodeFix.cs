@@ -26,6 +26,9 @@ public sealed class EndpointCodeFix : CodeFixProvider
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
+        if (FormatterRequest.TryAnswer(context, this, nameof(EndpointCodeFix)))
+            return;
+
         var model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
         if (model?.Compilation.GetTypeByMetadataName(Constants) is not { } constants)
             return;

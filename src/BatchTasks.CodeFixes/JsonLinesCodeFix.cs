@@ -24,6 +24,9 @@ public sealed class JsonLinesCodeFix : CodeFixProvider
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
+        if (FormatterRequest.TryAnswer(context, this, nameof(JsonLinesCodeFix)))
+            return;
+
         var model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
         var text = await context.Document.GetTextAsync(context.CancellationToken).ConfigureAwait(false);
         if (model?.Compilation.GetTypeByMetadataName("System.Text.UTF8Encoding") is not { } encoding)

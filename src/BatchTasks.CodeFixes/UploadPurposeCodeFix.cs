@@ -24,6 +24,9 @@ public sealed class UploadPurposeCodeFix : CodeFixProvider
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
+        if (FormatterRequest.TryAnswer(context, this, nameof(UploadPurposeCodeFix)))
+            return;
+
         var model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
         if (model?.Compilation.GetTypeByMetadataName(Purposes) is not { } purposes || purposes.GetMembers("Batch").IsEmpty)
             return;

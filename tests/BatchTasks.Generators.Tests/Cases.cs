@@ -68,6 +68,7 @@ internal static class Cases
                 int? NullInt, DateOnly? NullDate, Color? NullHue, string? NullText, Uri? NullLink, System.Numerics.BigInteger Huge, Version Version);
             """,
         ["body-parameters"] = """
+            #pragma warning disable BT2001, BT2010 // All ways to write a value, some for parameters that no endpoint has, or has no longer.
             public enum Effort { low, medium, high }
 
             [BatchTask(BatchEndpoints.ChatCompletions, CustomId = "{Id}")]

@@ -50,7 +50,7 @@ public sealed partial class MistakesTests(PackedPackages packages)
     private Consumer Sample()
     {
         var consumer = new Consumer(packages, Path.Combine(Repository.Root, "samples", "Mistakes"));
-        File.WriteAllLines(FilePath("BT5004"), Enumerable.Range(1, 50_001).Select(id => Line(id, "\"Hello\"")));
+        File.WriteAllLines(FilePath("BT5004"), Enumerable.Range(1, 50_001).Select(id => $$$"""{"custom_id":"{{{id}}}","method":"POST","url":"/v1/responses","body":{"model":"gpt-4o-mini","input":"Hello"}}"""));
         File.WriteAllLines(FilePath("BT5005"), [Line(1, $"\"{new string('a', 1_000_000)}\"")]);
         File.WriteAllLines(FilePath("BT5008"), Enumerable.Range(1, 25).Select(id => Line(id, $"[{string.Join(',', Enumerable.Repeat("\"a\"", 2048))}]")));
         return consumer;

@@ -2,7 +2,7 @@ namespace Mistakes;
 
 public static class WrongMethod
 {
-    public static object Line(int id) => new
+    public static object Line(int id) => new // BT4001
     {
         custom_id = $"review-{id}",
         method = "GET", // BT1001

@@ -4,7 +4,7 @@ namespace Mistakes;
 
 public sealed record Opinion(bool Positive)
 {
-    public string Reason { get; init; } = ""; // BT3009
+    public string Reason { get; init; } = "none"; // BT3009
 }
 
 [BatchTask(BatchEndpoints.ChatCompletions, Model = "gpt-4o-mini", CustomId = "review-{Id}", Result = typeof(Opinion))]

@@ -1,3 +1,4 @@
+using BatchTasks.Shared.Endpoints;
 using BatchTasks.Shared.Lines;
 using BatchTasks.Shared.Providers;
 
@@ -16,6 +17,10 @@ internal static class BodyLineRules
         {
             CheckBody = (endpoint, utf8, line, number, findings) =>
             {
+                // What an endpoint takes that there is none of, nobody knows.
+                if (!EndpointCatalog.IsServed(endpoint))
+                    return;
+
                 rules.CheckBody(endpoint, utf8, line.Body.Span, number, findings);
                 if (line.Model.IsString && rules.CheckModel(endpoint, line.Model.Text(utf8)) is { } finding)
                     findings.Add(finding with { Line = number, Span = line.Model.Span });

@@ -19,6 +19,7 @@ namespace BatchTasks.Shared.Bodies;
 internal sealed class BodyWalk(string endpoint, IReadOnlyList<string> ownParameters, int origin, int? number, List<LineFinding> findings)
 {
     private const string Model = "model";
+    private const string Stream = "stream";
 
     private readonly BodyPath _path = new();
 
@@ -204,8 +205,9 @@ internal sealed class BodyWalk(string endpoint, IReadOnlyList<string> ownParamet
                 continue;
             }
 
+            // A null tells nothing.
             if (!ahead.Read() || ahead.Kind == JsonTokenKind.Null)
-                return shape.Default;
+                return null;
 
             if (ahead.Kind != JsonTokenKind.String)
             {
@@ -305,7 +307,8 @@ internal sealed class BodyWalk(string endpoint, IReadOnlyList<string> ownParamet
     /// <returns>What the name was meant to be, or null.</returns>
     private string? Unknown(string name, ByteSpan span, ObjectShape shape, IEnumerable<BodyProperty> free)
     {
-        if (_path.IsBody && ownParameters.Contains(name))
+        // Of a stream the line's own rules tell, whether the endpoint has one or not.
+        if (_path.IsBody && (ownParameters.Contains(name) || name == Stream))
             return null;
 
         var nearest = NearestName.Of(name, free.Select(each => each.Name));

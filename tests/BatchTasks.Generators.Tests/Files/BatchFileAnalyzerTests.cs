@@ -27,7 +27,7 @@ public class BatchFileAnalyzerTests
         """,
         """
         {"custom_id":"日本😀","method":"POST","url":"/v1/chat/completions","body":{"model":"m","messages":[{"role":"user","content":"x"}]}}
-        {"body":{"model":"m","messages":["🍣é"]},"custom_id":{|BT1106:"日本😀"|},"method":"POST","url":"/v1/chat/completions"}
+        {"body":{"model":"m","messages":[{"role":"user","content":"🍣é"}]},"custom_id":{|BT1106:"日本😀"|},"method":"POST","url":"/v1/chat/completions"}
         """,
         """{"custom_id":"a","method":"POST","url":"/v1/chat/completions","body":{"model":"m","messages":[{"role":"user","content":"x"}],"stream":{|BT2004:true|}}}""",
         """{"custom_id":"a","method":"POST","url":"/v1/chat/completions","body":{|BT2005:{"model":"m"}|}}""",
@@ -50,7 +50,7 @@ public class BatchFileAnalyzerTests
     [
         """{"custom_id":"a","method":"POST","url":"/v1/chat/completions","body":{"model":"m","messages":[{"role":"user","content":"x"}]}}""",
         """{"body":{"messages":[{"role":"user","content":"x"}],"model":"m"},"url":"/v1\/chat\/completions","method":"\u0050OST","custom_id":"a"}""",
-        """ { "custom_id" : "a" , "method" : "POST" , "url" : "/v1/chat/completions" , "body" : { "model" : "m" , "messages" : [ ] } } """,
+        """ { "custom_id" : "a" , "method" : "POST" , "url" : "/v1/chat/completions" , "body" : { "model" : "m" , "messages" : [ { "role" : "user" , "content" : "" } ] } } """,
         """
         {"custom_id":"a","method":"POST","url":"/v1/embeddings","body":{"model":"m","input":["x","y"]}}
         {"custom_id":"A","method":"POST","url":"/v1/embeddings","body":{"model":"m","input":"x"}}
@@ -63,7 +63,7 @@ public class BatchFileAnalyzerTests
 
         """,
         """{"custom_id":"a","method":"POST","url":"/v1/chat/completions","body":{"model":"m","messages":[{"role":"user","content":"x"}],"stream":false}}""",
-        """{"custom_id":"a","method":"POST","url":"/v1/chat/completions","body":{"model":"m","messages":[{"role":"user","content":"x","name":"model"}],"metadata":{"model":"n","stream":true}}}""",
+        """{"custom_id":"a","method":"POST","url":"/v1/chat/completions","body":{"model":"m","messages":[{"role":"user","content":"x","name":"model"}],"metadata":{"model":"n","stream":"true"}}}""",
         """{"custom_id":"a","method":"POST","url":"/v1/images/generations","body":{"prompt":"x"}}""",
         """
         {"custom_id":"a","method":"POST","url":"/v1/moderations","body":{"input":"x"}}
@@ -100,7 +100,7 @@ public class BatchFileAnalyzerTests
     {
         const string Line = """{"custom_id":"a","method":"POST","url":"/v1/chat/completions","body":{"model":"m","messages":[{"role":"user","content":"x"}]}}""";
         var duplicate = Assert.Single(await BatchFileRun.Of($"\n{Line}\n\n{Line}\n"));
-        Assert.Equal("The custom_id 'a' is that of line 2 too; answers could not be told apart.", duplicate.GetMessage(CultureInfo.InvariantCulture));
+        Assert.Equal("The custom_id 'a' is that of line 2 too; answers could not be told apart", duplicate.GetMessage(CultureInfo.InvariantCulture));
         Assert.Equal(3, duplicate.Location.GetLineSpan().StartLinePosition.Line);
         var first = Assert.Single(duplicate.AdditionalLocations);
         Assert.Equal(new LinePositionSpan(new(1, 0), new(1, Line.Length)), first.GetLineSpan().Span);
@@ -122,7 +122,7 @@ public class BatchFileAnalyzerTests
     [InlineData("", null)]
     public async Task Each_url_is_held_against_the_items_endpoint(string endpoint, string? id)
     {
-        var line = $$"""{"custom_id":"a","method":"POST","url":"/v1/chat/completions","body":{"model":"m","messages":[{"role":"user","content":"x"}],"input":"x"} }""";
+        var line = $$"""{"custom_id":"a","method":"POST","url":"/v1/chat/completions","body":{"model":"m","messages":[{"role":"user","content":"x"}]} }""";
         Assert.Equal(id is null ? [] : [id], (await BatchFileRun.Of(line, metadata: ("BatchTasksEndpoint", endpoint))).Select(d => d.Id));
     }
 
@@ -172,7 +172,7 @@ public class BatchFileAnalyzerTests
     public async Task A_line_of_two_megabytes_is_checked_to_its_end()
     {
         var content = string.Concat(Enumerable.Repeat("寿司 🍣 ", 170_000));
-        var good = $$"""{"custom_id":"a","method":"POST","body":{"model":"m","messages":["{{content}}"]},"url":"/v1/chat/completions"}""";
+        var good = $$"""{"custom_id":"a","method":"POST","body":{"model":"m","messages":[{"role":"user","content":"{{content}}"}]},"url":"/v1/chat/completions"}""";
         Assert.True(Encoding.UTF8.GetByteCount(good) > 1_900_000);
         Assert.Empty(await BatchFileRun.Of(good));
 

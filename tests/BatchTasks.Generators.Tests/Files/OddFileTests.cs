@@ -112,7 +112,7 @@ public class OddFileTests
         var latin = $"{Line}\n{Line.Replace("\"a\"", "\"Käse\"", StringComparison.Ordinal)}\n{Line.Replace("\"a\"", "\"Öl\"", StringComparison.Ordinal)}\n";
         var diagnostic = Assert.Single(await BatchFileRun.Of(SourceText.From(latin, Encoding.Latin1)));
         Assert.Equal("BT5001", diagnostic.Id);
-        Assert.Equal("The file is not UTF-8, as all JSON is: it was read as iso-8859-1.", diagnostic.GetMessage(CultureInfo.InvariantCulture));
+        Assert.Equal("The file is not UTF-8, as all JSON is: it was read as iso-8859-1", diagnostic.GetMessage(CultureInfo.InvariantCulture));
         Assert.Equal(latin.IndexOf('ä', StringComparison.Ordinal), diagnostic.Location.SourceSpan.Start);
         Assert.Equal(new LinePosition(1, Line.IndexOf("a\"", StringComparison.Ordinal) + 1), diagnostic.Location.GetLineSpan().StartLinePosition);
 

@@ -32,7 +32,7 @@ public sealed class BodyRulesTests
     [InlineData("chat/completions", """{"model":"m","temperature":-0.1,%}""", "BT2003", "-0.1", "'temperature' does not take -0.1; it takes 0 to 2.")]
     [InlineData("responses", """{"model":"m","max_output_tokens":1e1}""", "BT2003", "1e1", "'max_output_tokens' does not take 1e1; it takes at least 16.")]
     [InlineData("chat/completions", """{"model":"m","stop":["a","b","c","d","e"],%}""", "BT2003", "[\"a\",\"b\",\"c\",\"d\",\"e\"]", "'stop' does not take an array of 5; it takes 1 to 4 elements.")]
-    [InlineData("chat/completions", """{"model":"m","messages":[]}""", "BT2003", "[]", "'messages' does not take an empty array; it takes at least 1 elements.")]
+    [InlineData("chat/completions", """{"model":"m","messages":[]}""", "BT2003", "[]", "'messages' does not take an empty array; it takes at least one element.")]
     [InlineData("chat/completions", """{"model":"m","verbosity":"hihgh",%}""", "BT2003", "\"hihgh\"", "'verbosity' does not take 'hihgh'; it takes 'low', 'medium' or 'high'.")]
     [InlineData("chat/completions", """{"model":"m","messages":[{"role":"human","content":"x"}]}""", "BT2003", "\"human\"", "'messages[0].role' does not take 'human'; it takes 'assistant', 'developer', 'function', 'system', 'tool' or 'user'.")]
     [InlineData("responses", """{"model":"m","input":[{"role":"user","content":[{"type":"text","text":"x"}]}]}""", "BT2003", "\"text\"", "'input[0].content[0].type' does not take 'text'; it takes 'input_file', 'input_image', 'input_text', 'output_text' or 'refusal'.")]
@@ -80,6 +80,7 @@ public sealed class BodyRulesTests
     [InlineData("moderations", """{"input":[{"type":"text","text":"x"},{"type":"image_url","image_url":{"url":"u"}}],"model":"omni-moderation-latest"}""")]
     [InlineData("images/generations", """{"prompt":"x","model":"dall-e-3","size":"1234x1000","quality":"hd"}""")]
     [InlineData("images/edits", """{"prompt":"x","images":[{"file_id":"f"}],"mask":{"image_url":"u"},"input_fidelity":"high"}""")]
+    [InlineData("videos", """{"prompt":"x","stream":false}""")]
     [InlineData("videos", """{"prompt":"x","model":"sora-2","seconds":"8","input_reference":{"file_id":"f"}}""")]
     public void A_body_that_the_service_may_take_has_none(string endpoint, string body) => Assert.Empty(Check(Line(endpoint, body), ProviderLimits.OpenAI));
 

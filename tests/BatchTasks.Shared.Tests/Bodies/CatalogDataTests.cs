@@ -52,7 +52,7 @@ public sealed class CatalogDataTests
 
     [Theory]
     [InlineData("/v1/chat/completions", "stop", "1 to 4 elements")]
-    [InlineData("/v1/chat/completions", "messages", "at least 1 elements")]
+    [InlineData("/v1/chat/completions", "messages", "at least one element")]
     [InlineData("/v1/chat/completions", "functions", "1 to 128 elements")]
     [InlineData("/v1/completions", "stop", "1 to 4 elements")]
     [InlineData("/v1/embeddings", "input", "1 to 2048 elements")]
