@@ -51,8 +51,7 @@ internal sealed class BatchFileCheck
     {
         if (FileEncoding.HasByteOrderMark(_text))
         {
-            _findings.Add(new(
-                LineRules.Id(LineRule.ByteOrderMark), default, "The file begins with a byte order mark; a batch file is UTF-8 without one."));
+            _findings.Add(Of(BatchFileRules.ByteOrderMark, default));
             return 3;
         }
 
@@ -103,8 +102,12 @@ internal sealed class BatchFileCheck
         if (IsMultiLine(lines, line))
             _ofLine.RemoveAll(static f => f.Rule == LineRule.NotJson);
 
+        // A place is counted out from the beginning of its line: of a long line with many findings only where it is shown.
         foreach (var finding in _ofLine)
-            _findings.Add(Of(finding, Place(lines, finding.Span)));
+        {
+            if (!_findings.JustCounts(finding.Id))
+                _findings.Add(Of(finding, Place(lines, finding.Span)));
+        }
 
         _isDone = _rules.Requests > _limits.MaxRequests || _rules.Requests == MaxRequests;
     }

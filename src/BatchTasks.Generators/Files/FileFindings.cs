@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis.Text;
@@ -10,18 +11,15 @@ internal static class FileFindings
     /// <summary>Findings of one rule that are listed for one file.</summary>
     public const int MostOfOneRule = 20;
 
-    private static readonly ConditionalWeakTable<SourceText, Entry> s_ofText = new();
+    // Beside each text its findings for each of the options that projects have for it: seldom more than one.
+    private static readonly ConditionalWeakTable<SourceText, ConcurrentDictionary<BatchFileOptions, IReadOnlyList<FileFinding>>> s_ofText = new();
 
     public static IReadOnlyList<FileFinding> Of(SourceText text, BatchFileOptions options, CancellationToken cancellationToken)
     {
-        if (s_ofText.TryGetValue(text, out var known) && known.Options == options)
-            return known.Findings;
+        var ofText = s_ofText.GetValue(text, static _ => new());
+        if (ofText.TryGetValue(options, out var known))
+            return known;
 
-        var found = new Entry(options, BatchFileCheck.Run(text, options, MostOfOneRule, cancellationToken));
-
-        // Where two projects have one text and different options, each finds anew.
-        return s_ofText.GetValue(text, _ => found) is var kept && kept.Options == options ? kept.Findings : found.Findings;
+        return ofText.GetOrAdd(options, BatchFileCheck.Run(text, options, MostOfOneRule, cancellationToken));
     }
-
-    private sealed record Entry(BatchFileOptions Options, IReadOnlyList<FileFinding> Findings);
 }

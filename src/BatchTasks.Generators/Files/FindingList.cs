@@ -9,6 +9,17 @@ internal sealed class FindingList(int mostOfOneRule)
     private readonly List<FileFinding> _findings = [];
     private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
 
+    /// <summary>Counts a finding of the rule that is beyond the listed ones, of which no more has to be known.</summary>
+    /// <returns>False where the finding is to be listed.</returns>
+    public bool JustCounts(string id)
+    {
+        if (!_counts.TryGetValue(id, out var count) || count <= mostOfOneRule)
+            return false;
+
+        _counts[id] = count + 1;
+        return true;
+    }
+
     public void Add(FileFinding finding)
     {
         _counts.TryGetValue(finding.Id, out var count);

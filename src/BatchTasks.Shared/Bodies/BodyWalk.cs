@@ -254,8 +254,14 @@ internal sealed class BodyWalk(string endpoint, IReadOnlyList<string> ownParamet
         if (scanner.Error is not null)
             return;
 
+        // A property is meant once: what one wrong name was meant to be, another was not.
+        var meant = new List<string>();
         foreach (var name in unknown ?? [])
-            Unknown(JsonString.Unescape(scanner.Text(new(name.Start + 1, name.Length - 2))), name, shape, properties.Where((_, index) => !seen[index]));
+        {
+            var free = properties.Where((each, index) => !seen[index] && !meant.Contains(each.Name));
+            if (Unknown(JsonString.Unescape(scanner.Text(new(name.Start + 1, name.Length - 2))), name, shape, free) is { } nearest)
+                meant.Add(nearest);
+        }
 
         for (var index = 0; index < seen.Length; index++)
         {
@@ -298,18 +304,20 @@ internal sealed class BodyWalk(string endpoint, IReadOnlyList<string> ownParamet
     /// <summary>
     /// A body has its parameters and no others. Of a part inside it that is not certain, unless the schema says so or the name is nearly that of another.
     /// </summary>
-    private void Unknown(string name, ByteSpan span, ObjectShape shape, IEnumerable<BodyProperty> free)
+    /// <returns>What the name was meant to be, or null.</returns>
+    private string? Unknown(string name, ByteSpan span, ObjectShape shape, IEnumerable<BodyProperty> free)
     {
         // Of a stream the line's own rules tell, whether the endpoint has one or not.
         if (_path.IsBody && (ownParameters.Contains(name) || name == Stream))
-            return;
+            return null;
 
         var nearest = NearestName.Of(name, free.Select(each => each.Name));
         if (nearest is null && !shape.IsClosed)
-            return;
+            return null;
 
         var message = _path.IsBody ? BodyMessages.Unknown(name, endpoint, nearest) : BodyMessages.UnknownPart(name, _path.ToString(), nearest);
         Add(LineRule.UnknownParameter, span, message, null, nearest);
+        return nearest;
     }
 
     private void Missing(string name, ByteSpan span) =>

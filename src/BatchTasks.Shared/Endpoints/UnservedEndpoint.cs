@@ -1,3 +1,5 @@
+using System;
+using System.Linq;
 using BatchTasks.Shared.Names;
 
 namespace BatchTasks.Shared.Endpoints;
@@ -9,7 +11,8 @@ internal readonly record struct UnservedEndpoint(string? Nearest, string Hint)
 {
     public static UnservedEndpoint Of(string endpoint)
     {
-        var nearest = NearestName.Of(endpoint, EndpointCatalog.All);
+        // A whole address ends with the endpoint that is meant.
+        var nearest = EndpointCatalog.All.FirstOrDefault(each => endpoint.EndsWith(each, StringComparison.Ordinal)) ?? NearestName.Of(endpoint, EndpointCatalog.All);
         return new(nearest, nearest is null ? $"; it serves {string.Join(", ", EndpointCatalog.All)}" : $"; did you mean '{nearest}'?");
     }
 }

@@ -16,7 +16,7 @@ internal sealed record ProviderLimits
     {
         Requests = 100_000,
         HasPublishedBodies = true,
-        OwnParameters = ["data_sources", "enhancements"],
+        OwnParameters = ["data_sources", "enhancements", "user_security_context"],
     };
 
     /// <summary>Source: its package and documentation.</summary>

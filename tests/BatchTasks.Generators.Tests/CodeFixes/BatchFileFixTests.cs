@@ -26,9 +26,17 @@ public class BatchFileFixTests
     [InlineData("{}", """{"method":"POST"}""")]
     public Task A_missing_method_is_added_before_the_url(string before, string after) => BatchFileFixRun.Verify(before, after);
 
+    [Theory]
+    [InlineData("/v1/chat/completion")]
+    [InlineData("https://api.openai.com/v1/chat/completions")]
+    public Task The_nearest_endpoint_is_put_in(string url) => BatchFileFixRun.Verify(
+        Good.Replace("/v1/chat/completions", url, StringComparison.Ordinal), Good);
+
+    /// <summary>Two wrong names in one body were not meant to be one parameter.</summary>
     [Fact]
-    public Task The_nearest_endpoint_is_put_in() => BatchFileFixRun.Verify(
-        Good.Replace("/v1/chat/completions", "/v1/chat/completion", StringComparison.Ordinal), Good);
+    public Task No_parameter_is_put_in_twice() => BatchFileFixRun.Verify(
+        Good.Replace("{\"model\"", "{\"temprature\":1,\"temperatur\":1,\"model\"", StringComparison.Ordinal),
+        Good.Replace("{\"model\"", "{\"temperature\":1,\"temperatur\":1,\"model\"", StringComparison.Ordinal));
 
     [Theory]
     [InlineData(""","stream":true""", "")]

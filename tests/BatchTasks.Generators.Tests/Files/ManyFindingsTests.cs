@@ -5,6 +5,7 @@ using BatchTasks.Shared.Providers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 
 namespace BatchTasks.Generators.Tests.Files;
 
@@ -31,6 +32,30 @@ public class ManyFindingsTests
         var note = Assert.Single(diagnostics, d => d.GetMessage(CultureInfo.InvariantCulture).StartsWith("From here on", StringComparison.Ordinal));
         Assert.Equal(("BT1001", 20), (note.Id, note.Location.GetLineSpan().StartLinePosition.Line));
         Assert.Equal("From here on the file has 80 more of this rule; the first 20 are listed", note.GetMessage(CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public async Task Many_findings_in_one_long_line_take_no_more_time_than_in_many()
+    {
+        // A place in a line is counted out from its beginning; for each of these that would take a minute.
+        var names = string.Concat(Enumerable.Range(0, 20_000).Select(i => $"\"x-{i}\":0,"));
+        var diagnostics = await BatchFileRun.Of(Lines(1, "POST").Replace("{\"model\"", "{" + names + "\"model\"", StringComparison.Ordinal));
+        Assert.Equal(Enumerable.Repeat("BT2001", 21), diagnostics.Select(d => d.Id));
+        Assert.Contains("19980 more", diagnostics[20].GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_text_that_two_projects_have_is_checked_once_for_each()
+    {
+        var text = SourceText.From(Lines(3, "GET"));
+        var first = new BatchFileOptions(ProviderLimits.OpenAI, null, IsEncodingKnown: true);
+        var second = first with { Provider = ProviderLimits.Groq };
+        var (ofFirst, ofSecond) = (Findings(first), Findings(second));
+        Assert.NotSame(ofFirst, ofSecond);
+        Assert.Same(ofFirst, Findings(first with { }));
+        Assert.Same(ofSecond, Findings(second with { }));
+
+        IReadOnlyList<FileFinding> Findings(BatchFileOptions options) => FileFindings.Of(text, options, TestContext.Current.CancellationToken);
     }
 
     [Fact]

@@ -10,6 +10,7 @@ public sealed class OptionalPropertyTests
     [InlineData("public class Verdict { public Verdict(string title = \"none\") => Title = title; public string Title { get; } }", "Title", "string")]
     [InlineData("public class Verdict { public int Stars { get; set; } = 3; }", "Stars", "int")]
     [InlineData("public class Verdict { public int Stars { get; init; } = -1; }", "Stars", "int")]
+    [InlineData("public class Verdict { public bool Good { get; set; } = true; }", "Good", "bool")]
     [InlineData("public class Verdict { public string Title { get; set; } = \"none\"; }", "Title", "string")]
     [InlineData("public class Verdict { public Mood Mood { get; set; } = Mood.Bad; }", "Mood", "Mood")]
     [InlineData("public class Verdict { public List<string> Tags { get; set; } = [\"a\"]; }", "Tags", "List<string>")]
@@ -34,6 +35,7 @@ public sealed class OptionalPropertyTests
     [InlineData("public class Verdict { public string Title { get; set; } = null!; public string Other { get; set; } = default!; }")]
     [InlineData("public class Verdict { public List<int> A { get; set; } = new(); public List<int> B { get; set; } = []; public int[] C { get; set; } = Array.Empty<int>(); }")]
     [InlineData("public class Verdict { public List<int> A { get; set; } = new List<int>(); public int[] C { get; set; } = new int[0]; public Part P { get; set; } = new(); } public class Part { public int N { get; set; } }")]
+    [InlineData("public class Verdict { public int A { get; set; } = 0; public bool B { get; set; } = false; public decimal C { get; set; } = 0m; public double D { get; set; } = 0.0; public long E { get; set; } = 0L; public double F { get; set; } = 0; }")]
     [InlineData("public class Verdict { public int N { get; set; } public int Made { get; } = 3; [JsonIgnore] public int Mine { get; set; } = 3; }")]
     [InlineData("public class Verdict { public Verdict(int stars) => Stars = stars; public int Stars { get; set; } = 3; }")]
     public void A_property_without_a_default_or_with_one_for_the_compiler_is_not_reported(string declarations) =>

@@ -94,7 +94,7 @@ public sealed class BodyRulesTests
     [Fact]
     public void Azure_has_parameters_and_models_of_its_own() => Assert.Equal(
         ["BT2001"],
-        Check(Line("chat/completions", """{"model":"text-embedding-3-small","data_sources":[],"data_source":[],%}"""), ProviderLimits.AzureOpenAI).Select(each => each.Id));
+        Check(Line("chat/completions", """{"model":"text-embedding-3-small","data_sources":[],"data_source":[],"user_security_context":{},%}"""), ProviderLimits.AzureOpenAI).Select(each => each.Id));
 
     [Fact]
     public void A_file_for_any_service_has_published_parameters() => Assert.Equal(

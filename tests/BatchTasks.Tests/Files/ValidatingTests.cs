@@ -16,6 +16,7 @@ public class ValidatingTests
         { Sound + "\n\n" + Sound, "f(3,14): BT1106: The custom_id 'a' is that of line 1 too; answers could not be told apart." },
         { Sound + "\r\n" + Sound.Replace("\"a\"", "\"日本\"", StringComparison.Ordinal).Replace("\"m\"", "\"n\"", StringComparison.Ordinal), "f(2,80): BT1004: The model 'n' is not the 'm' of line 1; a batch has one model." },
         { "\uFEFF" + Sound, "f(1,1): BT5006: The file begins with a byte order mark, which belongs to no JSON; save it as UTF-8 without one." },
+        { "\uFEFF\r\n \n" + Sound, "f(1,1): BT5006: The file begins with a byte order mark, which belongs to no JSON; save it as UTF-8 without one." },
         { "\n \n", "f: BT5007: The file holds no request." },
         { "[1]", "f(1,1): BT5001: A line must be a JSON object, not an array." },
         { Sound[..^1] + ",\"id\":1}", "f(1,128): BT5003: 'id' is no field of a request line: it has custom_id, method, url and body." },

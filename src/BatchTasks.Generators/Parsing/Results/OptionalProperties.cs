@@ -22,12 +22,15 @@ internal static class OptionalProperties
         && declared.GetSyntax(context.Token) is PropertyDeclarationSyntax { Initializer.Value: var initializer }
         && !IsPlaceholder(initializer);
 
-    /// <summary>Whether an initializer only keeps the compiler from warning of a property without a value: null, empty text, an empty collection.</summary>
+    /// <summary>
+    /// Whether an initializer only keeps the compiler from warning of a property without a value: null, empty text, an empty collection. Or says what a
+    /// property has without one: zero, false.
+    /// </summary>
     private static bool IsPlaceholder(ExpressionSyntax initializer) => initializer switch
     {
         PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression, Operand: var operand } => IsPlaceholder(operand),
         LiteralExpressionSyntax literal => literal.RawKind is (int)SyntaxKind.NullLiteralExpression or (int)SyntaxKind.DefaultLiteralExpression
-            || literal.Token.Value is "",
+            || literal.Token.Value is "" or false or 0 or 0u or 0L or 0UL or 0f or 0d or 0m or '\0',
         DefaultExpressionSyntax => true,
         MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText == "Empty",
         InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax called } => called.Name.Identifier.ValueText == "Empty",

@@ -28,7 +28,8 @@ internal static class FileValidator
         var findings = new List<LineFinding>();
         while (await lines.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
-            if (lines is { HasByteOrderMark: true, LineNumber: 1 })
+            // Blank lines may stand between the mark and the first request.
+            if (lines.HasByteOrderMark && rules.Requests == 0)
                 findings.Add(BatchFileRules.ByteOrderMark);
 
             rules.Check(lines.Line.Span, checked((int)lines.LineNumber), findings);
@@ -37,6 +38,9 @@ internal static class FileValidator
 
             findings.Clear();
         }
+
+        if (lines.HasByteOrderMark && rules.Requests == 0)
+            findings.Add(BatchFileRules.ByteOrderMark);
 
         rules.Finish(lines.BytesRead, findings);
         foreach (var finding in findings)
