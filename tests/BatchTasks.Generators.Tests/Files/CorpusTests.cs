@@ -20,7 +20,7 @@ public class CorpusTests
     [InlineData("restaurant-reviews.jsonl", "OpenAI")]
     [InlineData("vllm-embeddings.jsonl", "Vllm")]
     public async Task A_real_file_that_goes_to_its_service_is_as_it_should_be(string name, string provider) =>
-        Assert.DoesNotContain(await RunAsync(name, provider), message => !message.StartsWith("BT2010: 'max_tokens' is deprecated", StringComparison.Ordinal));
+        Assert.DoesNotContain(await RunAsync(name, provider), message => !message.StartsWith("BT2010: ", StringComparison.Ordinal));
 
     /// <summary>OpenAI's urls begin with "/v1".</summary>
     [Theory]
