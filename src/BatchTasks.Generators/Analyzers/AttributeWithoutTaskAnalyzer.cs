@@ -1,4 +1,6 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using BatchTasks.Generators.Diagnostics;
 using BatchTasks.Generators.Parsing;
 using Microsoft.CodeAnalysis;
@@ -23,19 +25,32 @@ public sealed class AttributeWithoutTaskAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(static start =>
         {
             if (!start.Compilation.GetTypesByMetadataName(AttributeNames.BatchTaskMetadataName).IsEmpty)
-                start.RegisterSyntaxNodeAction(Analyze, SyntaxKind.Attribute);
+                start.RegisterSyntaxNodeAction(Analyze, SyntaxKind.ClassDeclaration, SyntaxKind.StructDeclaration, SyntaxKind.RecordDeclaration, SyntaxKind.RecordStructDeclaration, SyntaxKind.InterfaceDeclaration);
         });
     }
 
     private static void Analyze(SyntaxNodeAnalysisContext context)
     {
-        var attribute = (AttributeSyntax)context.Node;
-        if (!AttributeNames.IsPartOfTask(attribute.SimpleName()) || attribute.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } declaration)
+        // As almost all have it or none of the others: nothing has to be bound for them.
+        var declaration = (TypeDeclarationSyntax)context.Node;
+        if (declaration.AttributeLists.Any(static l => l.Attributes.Any(static a => a.SimpleName() is AttributeNames.BatchTask or AttributeNames.BatchTaskShort)))
             return;
 
-        if (context.SemanticModel.GetDeclaredSymbol(declaration, context.CancellationToken) is not { } type || MayBeTask(type))
+        var attributes = AttributesOf(declaration).Where(static a => AttributeNames.IsPartOfTask(a.SimpleName())).ToList();
+        if (attributes.Count == 0 || context.SemanticModel.GetDeclaredSymbol(declaration, context.CancellationToken) is not { } type || MayBeTask(type))
             return;
 
+        foreach (var attribute in attributes)
+            Analyze(attribute, declaration, type, context);
+    }
+
+    /// <summary>Those of the type, its members and their parameters; not those inside of bodies or of nested types, which are looked at on their own.</summary>
+    private static IEnumerable<AttributeSyntax> AttributesOf(TypeDeclarationSyntax declaration) => declaration
+        .DescendantNodes(node => node == declaration || node is not (BaseTypeDeclarationSyntax or BlockSyntax or ExpressionSyntax or ArrowExpressionClauseSyntax))
+        .OfType<AttributeSyntax>();
+
+    private static void Analyze(AttributeSyntax attribute, TypeDeclarationSyntax declaration, INamedTypeSymbol type, SyntaxNodeAnalysisContext context)
+    {
         // Attributes of a type are not inherited; members are, with theirs.
         var isOnType = attribute.Parent?.Parent == declaration;
         if (!isOnType && type.TypeKind == TypeKind.Class && !type.IsSealed && !type.IsStatic)

@@ -21,6 +21,8 @@ internal sealed class FlowNames
         "BatchFile", "BatchLine", "ToBatchLine", "BatchCreateOptions", "UploadFile", "UploadFileAsync",
     };
 
+    private static readonly string[] s_uploads = ["UploadFile", "UploadFileAsync", "UploadAsync", "CreateBatch", "CreateBatchAsync"];
+
     private static readonly SourceTextValueProvider<bool> s_mentions = new(Mentions);
 
     private readonly HashSet<string> _functions;
@@ -32,8 +34,19 @@ internal sealed class FlowNames
 
     public bool IsOfInterest(string function) => _functions.Contains(function);
 
-    /// <summary>Whether a body has anything to look at.</summary>
-    public bool IsOfInterest(SyntaxNode body) => body.DescendantNodes().OfType<SimpleNameSyntax>().Any(name => IsOfInterest(name.Identifier.ValueText) || s_words.Contains(name.Identifier.ValueText));
+    /// <summary>Whether a body has anything to look at: an upload, a function that has, or two things that could disagree.</summary>
+    public bool IsOfInterest(SyntaxNode body)
+    {
+        var mentions = 0;
+        foreach (var name in body.DescendantNodes().OfType<SimpleNameSyntax>())
+        {
+            var text = name.Identifier.ValueText;
+            if (IsOfInterest(text) || s_uploads.Contains(text) || (s_words.Contains(text) && ++mentions == 2))
+                return true;
+        }
+
+        return false;
+    }
 
     public static FlowNames Of(SyntaxNode root)
     {

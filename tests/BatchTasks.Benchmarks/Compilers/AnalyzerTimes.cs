@@ -42,10 +42,10 @@ internal static class AnalyzerTimes
         // The generator is in the assembly of our analyzers, so they run in the peers' builds too; what is reported of them there is not counted.
         using var process = Process.Start(new ProcessStartInfo(
             "dotnet",
-            ["build", folder, "-t:Rebuild", "-c", "Release", "-v:d", "-clp:PerformanceSummary", "-p:ReportAnalyzer=true", $"-p:MeasuredAnalyzers=\"{string.Join(';', analyzers)}\""])
+            ["build", folder, "-t:Rebuild", "-c", "Release", "-v:d", "-clp:PerformanceSummary", "-p:ReportAnalyzer=true", "-p:UseSharedCompilation=true", $"-p:MeasuredAnalyzers=\"{string.Join(';', analyzers)}\""])
         {
             RedirectStandardOutput = true,
-            Environment = { ["DOTNET_CLI_UI_LANGUAGE"] = "en" },
+            Environment = { ["DOTNET_CLI_UI_LANGUAGE"] = "en", ["UseSharedCompilation"] = "true" },
         })!;
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
