@@ -7,7 +7,7 @@ namespace BatchTasks.Package.Tests;
 /// <summary>Projects with <c>BatchFile</c> items: their .jsonl files are built like sources.</summary>
 public sealed partial class BatchFileItemTests : IDisposable
 {
-    private const string Good = """{"custom_id":"a","method":"POST","url":"/v1/chat/completions","body":{"model":"m","messages":[]}}""";
+    private const string Good = """{"custom_id":"a","method":"POST","url":"/v1/chat/completions","body":{"model":"m","messages":[{"role":"user","content":"x"}]}}""";
 
     private readonly Consumer _consumer;
 
@@ -23,7 +23,7 @@ public sealed partial class BatchFileItemTests : IDisposable
         Write("data/mark.jsonl", "\uFEFF" + Good);
         Write("data/empty.jsonl", "");
         Write("data/listed-twice.jsonl", "[]");
-        Write("../linked/vectors.jsonl", Good.Replace("\"a\"", "\"a b\"", StringComparison.Ordinal).Replace("[]", "[],\"input\":\"x\"", StringComparison.Ordinal));
+        Write("../linked/vectors.jsonl", Good.Replace("\"a\"", "\"a b\"", StringComparison.Ordinal));
         Write("not-a-batch.jsonl", "no JSON");
     }
 
