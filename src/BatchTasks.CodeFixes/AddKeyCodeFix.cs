@@ -49,11 +49,10 @@ public sealed class AddKeyCodeFix : CodeFixProvider
             if (change is not { } sound)
                 continue;
 
-            var text = await context.Document.GetTextAsync(context.CancellationToken).ConfigureAwait(false);
             context.RegisterCodeFix(
                 CodeAction.Create(
                     $"Use '{template}' as the custom_id",
-                    _ => Task.FromResult(context.Document.WithText(text.WithChanges(sound))),
+                    cancellationToken => context.Document.WithChangeAsync(sound, cancellationToken),
                     nameof(AddKeyCodeFix)),
                 diagnostic);
         }

@@ -28,7 +28,6 @@ public sealed class JsonLinesCodeFix : CodeFixProvider
             return;
 
         var model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
-        var text = await context.Document.GetTextAsync(context.CancellationToken).ConfigureAwait(false);
         if (model?.Compilation.GetTypeByMetadataName("System.Text.UTF8Encoding") is not { } encoding)
             return;
 
@@ -44,7 +43,7 @@ public sealed class JsonLinesCodeFix : CodeFixProvider
             context.RegisterCodeFix(
                 CodeAction.Create(
                     $"Use '{change.NewText}'",
-                    _ => Task.FromResult(context.Document.WithText(text.WithChanges(change))),
+                    cancellationToken => context.Document.WithChangeAsync(change, cancellationToken),
                     nameof(JsonLinesCodeFix)),
                 diagnostic);
         }

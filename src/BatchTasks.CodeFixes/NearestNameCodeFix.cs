@@ -34,7 +34,7 @@ public sealed class NearestNameCodeFix : CodeFixProvider
                 continue;
 
             context.RegisterCodeFix(
-                CodeAction.Create($"Use '{name}'", _ => Task.FromResult(context.Document.WithText(text.WithChanges(change))), nameof(NearestNameCodeFix)),
+                CodeAction.Create($"Use '{name}'", cancellationToken => context.Document.WithChangeAsync(change, cancellationToken), nameof(NearestNameCodeFix)),
                 diagnostic);
         }
     }

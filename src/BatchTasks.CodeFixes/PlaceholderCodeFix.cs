@@ -36,7 +36,7 @@ public sealed class PlaceholderCodeFix : CodeFixProvider
             context.RegisterCodeFix(
                 CodeAction.Create(
                     $"Use '{member}'",
-                    _ => Task.FromResult(context.Document.WithText(text.WithChanges(change))),
+                    cancellationToken => context.Document.WithChangeAsync(change, cancellationToken),
                     nameof(PlaceholderCodeFix)),
                 diagnostic);
         }

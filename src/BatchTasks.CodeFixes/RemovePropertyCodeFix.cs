@@ -37,7 +37,7 @@ public sealed class RemovePropertyCodeFix : CodeFixProvider
             context.RegisterCodeFix(
                 CodeAction.Create(
                     "Remove the property",
-                    _ => Task.FromResult(context.Document.WithText(text.WithChanges(new TextChange(property, "")))),
+                    cancellationToken => context.Document.WithChangeAsync(new TextChange(property, ""), cancellationToken),
                     nameof(RemovePropertyCodeFix)),
                 diagnostic);
         }

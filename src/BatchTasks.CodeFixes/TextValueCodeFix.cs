@@ -38,7 +38,7 @@ public sealed class TextValueCodeFix : CodeFixProvider
             context.RegisterCodeFix(
                 CodeAction.Create(
                     $"Use '{replacement}'",
-                    _ => Task.FromResult(context.Document.WithText(text.WithChanges(change))),
+                    cancellationToken => context.Document.WithChangeAsync(change, cancellationToken),
                     nameof(TextValueCodeFix)),
                 diagnostic);
         }

@@ -32,7 +32,7 @@ internal sealed class NamedBatches(Compilation compilation, TaskTypes tasks)
     private Dictionary<string, List<NamedBatchTask>> Find(CancellationToken cancellationToken)
     {
         var found = new List<NamedBatchTask>();
-        foreach (var type in TypesOf(compilation.Assembly.GlobalNamespace, cancellationToken))
+        foreach (var type in TaskDeclarations.FindAll(compilation, cancellationToken))
         {
             // The name of the batch first: a type that is in none is not parsed here.
             if (type.Find(AttributeNames.BatchTask) is { } attribute
@@ -48,21 +48,5 @@ internal sealed class NamedBatches(Compilation compilation, TaskTypes tasks)
             .ThenBy(t => t.Attribute.ApplicationSyntaxReference?.Span.Start ?? 0)
             .GroupBy(t => t.Model.BatchName!, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
-    }
-
-    private static IEnumerable<INamedTypeSymbol> TypesOf(INamespaceOrTypeSymbol container, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        foreach (var member in container.GetMembers())
-        {
-            if (member is INamedTypeSymbol type)
-                yield return type;
-
-            if (member is not INamespaceOrTypeSymbol inner)
-                continue;
-
-            foreach (var nested in TypesOf(inner, cancellationToken))
-                yield return nested;
-        }
     }
 }
