@@ -4,7 +4,6 @@ using System.Linq;
 using BatchTasks.Generators.Diagnostics;
 using BatchTasks.Generators.Parsing;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -15,47 +14,26 @@ namespace BatchTasks.CodeFixes;
 /// <summary>BT1101 on a task type: adds the member that looks most like a key to the custom_id, or a custom_id with it.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddKeyCodeFix))]
 [Shared]
-public sealed class AddKeyCodeFix : CodeFixProvider
+public sealed class AddKeyCodeFix : TextChangeCodeFix
 {
     private const string CustomId = "CustomId";
 
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(Rules.ConstantCustomId.Id);
 
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
-
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    private protected override async Task<SourceFix?> FindAsync(SourceMistake mistake, CancellationToken cancellationToken)
     {
-        if (FormatterRequest.TryAnswer(context, this, nameof(AddKeyCodeFix)))
-            return;
+        if (mistake.Replacement is not { } template)
+            return null;
 
-        if (await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is not { } root)
-            return;
-
-        foreach (var diagnostic in context.Diagnostics)
+        var change = mistake.Node switch
         {
-            if (DiagnosticProperties.GetReplacement(diagnostic) is not { } template)
-                continue;
-
-            var change = root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) switch
-            {
-                { ContainsDiagnostics: true } => null,
-                AttributeSyntax attribute => AddArgument(attribute, template),
-                ExpressionSyntax expression => await ExtendAsync(context.Document, expression, template, context.CancellationToken).ConfigureAwait(false),
-                _ => null,
-            };
-            if (change is not { } sound)
-                continue;
-
-            context.RegisterCodeFix(
-                CodeAction.Create(
-                    $"Use '{template}' as the custom_id",
-                    cancellationToken => context.Document.WithChangeAsync(sound, cancellationToken),
-                    nameof(AddKeyCodeFix)),
-                diagnostic);
-        }
+            { ContainsDiagnostics: true } => null,
+            AttributeSyntax attribute => AddArgument(attribute, template),
+            ExpressionSyntax expression => await ExtendAsync(mistake.Document, expression, template, cancellationToken).ConfigureAwait(false),
+            _ => null,
+        };
+        return change is { } sound ? new($"Use '{template}' as the custom_id", sound) : null;
     }
 
     private static TextChange? AddArgument(AttributeSyntax attribute, string template) =>

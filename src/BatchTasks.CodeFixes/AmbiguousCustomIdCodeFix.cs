@@ -6,7 +6,6 @@ using BatchTasks.Generators.Diagnostics;
 using BatchTasks.Generators.Literals;
 using BatchTasks.Generators.Templates;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
@@ -16,39 +15,18 @@ namespace BatchTasks.CodeFixes;
 /// <summary>BT1104: separates the members of a custom_id, where the analyzer knows a separator after which no two tasks have one id.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AmbiguousCustomIdCodeFix))]
 [Shared]
-public sealed class AmbiguousCustomIdCodeFix : CodeFixProvider
+public sealed class AmbiguousCustomIdCodeFix : TextChangeCodeFix
 {
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(Rules.AmbiguousCustomId.Id);
 
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
-
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
-    {
-        if (FormatterRequest.TryAnswer(context, this, nameof(AmbiguousCustomIdCodeFix)))
-            return;
-
-        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        foreach (var diagnostic in context.Diagnostics)
-        {
-            if (DiagnosticProperties.GetReplacement(diagnostic) is not { } template
-                || root?.FindToken(diagnostic.Location.SourceSpan.Start).Parent?.FirstAncestorOrSelf<AttributeArgumentSyntax>() is not { } argument
-                || LiteralText.Of(argument.Expression) is not { IsWhole: true } literals
-                || ChangesTo(template, literals) is not { } changes)
-            {
-                continue;
-            }
-
-            context.RegisterCodeFix(
-                CodeAction.Create(
-                    $"Use \"{template}\"",
-                    cancellationToken => ReplaceAsync(context.Document, changes, cancellationToken),
-                    nameof(AmbiguousCustomIdCodeFix)),
-                diagnostic);
-        }
-    }
+    private protected override Task<SourceFix?> FindAsync(SourceMistake mistake, CancellationToken cancellationToken) => Task.FromResult<SourceFix?>(
+        mistake.Replacement is { } template
+            && mistake.Root.FindToken(mistake.Span.Start).Parent?.FirstAncestorOrSelf<AttributeArgumentSyntax>() is { } argument
+            && LiteralText.Of(argument.Expression) is { IsWhole: true } literals
+            && ChangesTo(template, literals) is { } changes
+            ? new($"Use \"{template}\"", changes)
+            : null);
 
     /// <summary>
     /// What changes between the placeholders; null where some of it can't be changed in its place: it is no single piece of one literal. Separators need no
@@ -82,10 +60,4 @@ public sealed class AmbiguousCustomIdCodeFix : CodeFixProvider
     }
 
     private static List<TemplatePart> HolesOf(string template) => TemplateParser.Parse(template).Parts.Where(p => p.Literal is null).ToList();
-
-    private static async Task<Document> ReplaceAsync(Document document, IReadOnlyList<TextChange> changes, CancellationToken cancellationToken)
-    {
-        var text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
-        return document.WithText(text.WithChanges(changes));
-    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -6,9 +7,9 @@ namespace BatchTasks.CodeFixes;
 /// <summary>Changes of a document's text.</summary>
 internal static class DocumentText
 {
-    public static async Task<Document> WithChangeAsync(this Document document, TextChange change, CancellationToken cancellationToken)
+    public static async Task<Document> WithChangesAsync(this Document document, IEnumerable<TextChange> changes, CancellationToken cancellationToken)
     {
         var text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
-        return document.WithText(text.WithChanges(change));
+        return document.WithText(text.WithChanges(changes));
     }
 }

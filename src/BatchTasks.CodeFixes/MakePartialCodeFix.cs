@@ -14,21 +14,14 @@ namespace BatchTasks.CodeFixes;
 /// <summary>BT0001, BT0002: makes the type partial, in each of its declarations.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MakePartialCodeFix))]
 [Shared]
-public sealed class MakePartialCodeFix : CodeFixProvider
+public sealed class MakePartialCodeFix : SourceCodeFix
 {
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } =
         ImmutableArray.Create(Rules.TypeMustBePartial.Id, Rules.ContainingTypeMustBePartial.Id);
 
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
-
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    private protected override async Task RegisterAsync(CodeFixContext context)
     {
-        if (FormatterRequest.TryAnswer(context, this, nameof(MakePartialCodeFix)))
-            return;
-
         var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
         if (root?.FindToken(context.Span.Start).Parent?.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } declaration)
             return;
@@ -37,7 +30,7 @@ public sealed class MakePartialCodeFix : CodeFixProvider
             CodeAction.Create(
                 $"Make '{declaration.Identifier.ValueText}' partial",
                 cancellationToken => MakePartialAsync(context.Document, declaration, cancellationToken),
-                nameof(MakePartialCodeFix)),
+                Key),
             context.Diagnostics);
     }
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Composition;
 using BatchTasks.Generators.Diagnostics;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
@@ -12,36 +11,17 @@ namespace BatchTasks.CodeFixes;
 /// <summary>BT2001, BT2003: puts the nearest parameter's name, or the nearest value, in place of the one that the endpoint does not take.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(NearestNameCodeFix))]
 [Shared]
-public sealed class NearestNameCodeFix : CodeFixProvider
+public sealed class NearestNameCodeFix : TextChangeCodeFix
 {
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(Rules.UnknownParameter.Id, Rules.ValueOutOfRange.Id);
 
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+    private protected override Task<SourceFix?> FindAsync(SourceMistake mistake, CancellationToken cancellationToken) => Task.FromResult<SourceFix?>(
+        mistake.Replacement is { Length: > 0 } name && Change(mistake, name) is { } change ? new($"Use '{name}'", change) : null);
 
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    private static TextChange? Change(SourceMistake mistake, string name)
     {
-        if (FormatterRequest.TryAnswer(context, this, nameof(NearestNameCodeFix)))
-            return;
-
-        var text = await context.Document.GetTextAsync(context.CancellationToken).ConfigureAwait(false);
-        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        foreach (var diagnostic in context.Diagnostics)
-        {
-            if (root is null || DiagnosticProperties.GetReplacement(diagnostic) is not { Length: > 0 } name || Change(root, text, diagnostic.Location.SourceSpan, name) is not { } change)
-                continue;
-
-            context.RegisterCodeFix(
-                CodeAction.Create($"Use '{name}'", cancellationToken => context.Document.WithChangeAsync(change, cancellationToken), nameof(NearestNameCodeFix)),
-                diagnostic);
-        }
-    }
-
-    private static TextChange? Change(SyntaxNode root, SourceText text, TextSpan span, string name)
-    {
-        var node = root.FindNode(span, getInnermostNodeForTie: true);
+        var (span, node) = (mistake.Span, mistake.Node);
         if (node.FirstAncestorOrSelf<AttributeSyntax>() is { } attribute && attribute.Span == span)
         {
             // The member gave the name: the attribute gives it instead.
@@ -52,7 +32,7 @@ public sealed class NearestNameCodeFix : CodeFixProvider
             return new(span, name);
 
         // A literal, or a JSON string inside of one, however its quotes are escaped there. A constant that stands elsewhere is left to its author.
-        var reported = text.ToString(span);
+        var reported = mistake.Text.ToString(span);
         var content = reported.TrimStart('@', '"', '\\');
         var start = reported.Length - content.Length;
         var length = content.TrimEnd('"', '\\').Length;

@@ -15,7 +15,7 @@ namespace BatchTasks.CodeFixes;
 /// <summary>BT3009: makes a property of a result required, as it is in the schema, or nullable, for an answer without it.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(OptionalPropertyCodeFix))]
 [Shared]
-public sealed class OptionalPropertyCodeFix : CodeFixProvider
+public sealed class OptionalPropertyCodeFix : SourceCodeFix
 {
     private const string Required = nameof(OptionalPropertyCodeFix) + "." + nameof(Required);
     private const string Nullable = nameof(OptionalPropertyCodeFix) + "." + nameof(Nullable);
@@ -27,12 +27,10 @@ public sealed class OptionalPropertyCodeFix : CodeFixProvider
     public override FixAllProvider GetFixAllProvider() => FixAllProvider.Create(static async (context, document, diagnostics) =>
         await FixAsync(document, diagnostics, context.CodeActionEquivalenceKey, context.CancellationToken).ConfigureAwait(false));
 
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
-    {
-        if (FormatterRequest.TryAnswer(context, this, Required))
-            return;
+    private protected override string Key => Required;
 
+    private protected override async Task RegisterAsync(CodeFixContext context)
+    {
         if (await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false) is not { } model)
             return;
 
@@ -67,8 +65,7 @@ public sealed class OptionalPropertyCodeFix : CodeFixProvider
             .SelectMany(d => key == Required ? RequiredChanges(d) : NullableChanges(d, model, cancellationToken))
             .Distinct()
             .OrderBy(c => c.Span.Start);
-        var text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
-        return document.WithText(text.WithChanges(changes));
+        return await document.WithChangesAsync(changes, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The property with an initializer or the parameter with a default; null where the default is elsewhere.</summary>

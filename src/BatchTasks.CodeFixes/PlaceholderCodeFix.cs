@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Composition;
 using BatchTasks.Generators.Diagnostics;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
@@ -12,35 +11,13 @@ namespace BatchTasks.CodeFixes;
 /// <summary>BT1102: puts the nearest member's name into a placeholder, and keeps its format.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(PlaceholderCodeFix))]
 [Shared]
-public sealed class PlaceholderCodeFix : CodeFixProvider
+public sealed class PlaceholderCodeFix : TextChangeCodeFix
 {
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(Rules.UnknownMember.Id);
 
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
-
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
-    {
-        if (FormatterRequest.TryAnswer(context, this, nameof(PlaceholderCodeFix)))
-            return;
-
-        var text = await context.Document.GetTextAsync(context.CancellationToken).ConfigureAwait(false);
-        foreach (var diagnostic in context.Diagnostics)
-        {
-            if (DiagnosticProperties.GetReplacement(diagnostic) is not { } member || NameIn(text, diagnostic.Location.SourceSpan) is not { } name)
-                continue;
-
-            var change = new TextChange(name, member);
-            context.RegisterCodeFix(
-                CodeAction.Create(
-                    $"Use '{member}'",
-                    cancellationToken => context.Document.WithChangeAsync(change, cancellationToken),
-                    nameof(PlaceholderCodeFix)),
-                diagnostic);
-        }
-    }
+    private protected override Task<SourceFix?> FindAsync(SourceMistake mistake, CancellationToken cancellationToken) => Task.FromResult<SourceFix?>(
+        mistake.Replacement is { } member && NameIn(mistake.Text, mistake.Span) is { } name ? new($"Use '{member}'", new TextChange(name, member)) : null);
 
     /// <summary>
     /// What stands between the opening brace (doubled in an interpolated string) and the format or the closing one, or null where it is no name: the constant

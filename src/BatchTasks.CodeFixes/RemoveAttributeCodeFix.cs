@@ -1,9 +1,9 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Composition;
 using System.Linq;
 using BatchTasks.Generators.Diagnostics;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
@@ -13,7 +13,7 @@ namespace BatchTasks.CodeFixes;
 /// <summary>BT0009, BT2004: removes an attribute that has no effect, or that sets what a batch does not take.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RemoveAttributeCodeFix))]
 [Shared]
-public sealed class RemoveAttributeCodeFix : CodeFixProvider
+public sealed class RemoveAttributeCodeFix : TextChangeCodeFix
 {
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(Rules.AttributeWithoutTask.Id, Rules.NotAllowedInBatch.Id);
@@ -22,35 +22,20 @@ public sealed class RemoveAttributeCodeFix : CodeFixProvider
     public override FixAllProvider GetFixAllProvider() => FixAllProvider.Create(static async (context, document, diagnostics) =>
         await RemoveAsync(document, diagnostics, context.CancellationToken).ConfigureAwait(false));
 
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    private protected override Task<SourceFix?> FindAsync(SourceMistake mistake, CancellationToken cancellationToken) => Task.FromResult<SourceFix?>(
+        Attribute(mistake.Root, mistake.Diagnostic) is { } attribute
+            ? new($"Remove [{attribute.Name}]", [.. Changes(mistake.Root, [mistake.Diagnostic])])
+            : null);
+
+    private static async Task<Document> RemoveAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken) =>
+        await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is { } root
+            ? await document.WithChangesAsync(Changes(root, diagnostics), cancellationToken).ConfigureAwait(false)
+            : document;
+
+    private static IEnumerable<TextChange> Changes(SyntaxNode root, IEnumerable<Diagnostic> diagnostics)
     {
-        if (FormatterRequest.TryAnswer(context, this, nameof(RemoveAttributeCodeFix)))
-            return;
-
-        if (await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is not { } root)
-            return;
-
-        foreach (var diagnostic in context.Diagnostics)
-        {
-            if (Attribute(root, diagnostic) is not { } attribute)
-                continue;
-
-            context.RegisterCodeFix(
-                CodeAction.Create($"Remove [{attribute.Name}]", ct => RemoveAsync(context.Document, ImmutableArray.Create(diagnostic), ct), nameof(RemoveAttributeCodeFix)),
-                diagnostic);
-        }
-    }
-
-    private static async Task<Document> RemoveAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
-    {
-        if (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is not { } root)
-            return document;
-
         var removed = diagnostics.Select(d => Attribute(root, d)).OfType<AttributeSyntax>().ToImmutableHashSet();
-        var changes = removed.Select(a => (AttributeListSyntax)a.Parent!).Distinct().OrderBy(l => l.SpanStart).Select(l => Without(l, removed));
-        var text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
-        return document.WithText(text.WithChanges(changes));
+        return removed.Select(a => (AttributeListSyntax)a.Parent!).Distinct().OrderBy(l => l.SpanStart).Select(l => Without(l, removed));
     }
 
     private static AttributeSyntax? Attribute(SyntaxNode root, Diagnostic diagnostic) =>

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Composition;
 using BatchTasks.Generators.Diagnostics;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
@@ -12,41 +11,19 @@ namespace BatchTasks.CodeFixes;
 /// <summary>BT2004: removes the property of a hand-written line that a batch does not take.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RemovePropertyCodeFix))]
 [Shared]
-public sealed class RemovePropertyCodeFix : CodeFixProvider
+public sealed class RemovePropertyCodeFix : TextChangeCodeFix
 {
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(Rules.NotAllowedInBatch.Id);
 
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+    // An empty replacement stands for: nothing in place of the whole property.
+    private protected override Task<SourceFix?> FindAsync(SourceMistake mistake, CancellationToken cancellationToken) => Task.FromResult<SourceFix?>(
+        mistake.Replacement is "" && Property(mistake) is { } property ? new("Remove the property", new TextChange(property, "")) : null);
 
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    private static TextSpan? Property(SourceMistake mistake)
     {
-        if (FormatterRequest.TryAnswer(context, this, nameof(RemovePropertyCodeFix)))
-            return;
-
-        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        var text = await context.Document.GetTextAsync(context.CancellationToken).ConfigureAwait(false);
-        foreach (var diagnostic in context.Diagnostics)
-        {
-            // An empty replacement stands for: nothing in place of the whole property.
-            if (root is null || DiagnosticProperties.GetReplacement(diagnostic) is not "" || Property(diagnostic.Location.SourceSpan, root, text) is not { } property)
-                continue;
-
-            context.RegisterCodeFix(
-                CodeAction.Create(
-                    "Remove the property",
-                    cancellationToken => context.Document.WithChangeAsync(new TextChange(property, ""), cancellationToken),
-                    nameof(RemovePropertyCodeFix)),
-                diagnostic);
-        }
-    }
-
-    private static TextSpan? Property(TextSpan value, SyntaxNode root, SourceText text)
-    {
-        if (root.FindNode(value, getInnermostNodeForTie: true) is not ExpressionSyntax expression || expression.Span != value)
-            return JsonTextEdit.Property(text, value);
+        if (mistake.Node is not ExpressionSyntax expression || expression.Span != mistake.Span)
+            return JsonTextEdit.Property(mistake.Text, mistake.Span);
 
         // The value may be wrapped, as in JsonValue.Create(true): the entry is the first thing around it that stands in a list of entries.
         for (SyntaxNode? node = expression; node is not null and not StatementSyntax; node = node.Parent)

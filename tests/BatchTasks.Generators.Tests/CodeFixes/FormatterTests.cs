@@ -31,7 +31,7 @@ public class FormatterTests
         await fix.RegisterCodeFixesAsync(new CodeFixContext(document, TextSpan.FromBounds(0, 5), ImmutableArray.Create(other), (action, _) => actions.Add(action), CancellationToken.None));
 
         var only = Assert.Single(actions);
-        Assert.False(string.IsNullOrEmpty(only.EquivalenceKey));
+        Assert.Equal(fix.GetType().GetCustomAttribute<ExportCodeFixProviderAttribute>()!.Name, only.EquivalenceKey!.Split('.')[0]);
         var operation = Assert.Single(await only.GetOperationsAsync(CancellationToken.None));
         Assert.Equal("class A;", (await ((ApplyChangesOperation)operation).ChangedSolution.GetDocument(document.Id)!.GetTextAsync()).ToString());
     }
