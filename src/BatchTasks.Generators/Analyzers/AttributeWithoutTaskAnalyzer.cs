@@ -12,22 +12,18 @@ namespace BatchTasks.Generators.Analyzers;
 
 /// <summary>BT0009: a message, input or parameter on a type that is no task, or on a member of one that no task can inherit.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class AttributeWithoutTaskAnalyzer : DiagnosticAnalyzer
+public sealed class AttributeWithoutTaskAnalyzer : LibraryAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rules.AttributeWithoutTask);
 
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
-    {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
-        {
-            if (!start.Compilation.GetTypesByMetadataName(AttributeNames.BatchTaskMetadataName).IsEmpty)
-                start.RegisterSyntaxNodeAction(Analyze, SyntaxKind.ClassDeclaration, SyntaxKind.StructDeclaration, SyntaxKind.RecordDeclaration, SyntaxKind.RecordStructDeclaration, SyntaxKind.InterfaceDeclaration);
-        });
-    }
+    private protected override void Register(CompilationStartAnalysisContext start) => start.RegisterSyntaxNodeAction(
+        Analyze,
+        SyntaxKind.ClassDeclaration,
+        SyntaxKind.StructDeclaration,
+        SyntaxKind.RecordDeclaration,
+        SyntaxKind.RecordStructDeclaration,
+        SyntaxKind.InterfaceDeclaration);
 
     private static void Analyze(SyntaxNodeAnalysisContext context)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BatchTasks.Generators.Diagnostics;
 using BatchTasks.Generators.Parsing;
+using BatchTasks.Generators.Parsing.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -8,7 +9,7 @@ namespace BatchTasks.Generators.Analyzers;
 
 /// <summary>Reports what is wrong with a [BatchTask] declaration: what the generator's own parser found.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class BatchTaskDeclarationAnalyzer : DiagnosticAnalyzer
+public sealed class BatchTaskDeclarationAnalyzer : LibraryAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
@@ -38,20 +39,10 @@ public sealed class BatchTaskDeclarationAnalyzer : DiagnosticAnalyzer
         Rules.OptionalPropertyAlwaysAsked,
         Rules.NameIsTaken);
 
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    private protected override void Register(CompilationStartAnalysisContext start)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
-        {
-            // No attribute, no tasks: nothing to look at.
-            if (start.Compilation.GetTypesByMetadataName(AttributeNames.BatchTaskMetadataName).IsEmpty)
-                return;
-
-            var tasks = TaskTypes.Of(start.Compilation);
-            start.RegisterSymbolAction(context => Analyze(context, tasks), SymbolKind.NamedType);
-        });
+        var tasks = TaskTypes.Of(start.Compilation);
+        start.RegisterSymbolAction(context => Analyze(context, tasks), SymbolKind.NamedType);
     }
 
     private static void Analyze(SymbolAnalysisContext context, TaskTypes tasks)

@@ -7,6 +7,7 @@ using BatchTasks.Generators.Literals;
 using BatchTasks.Generators.Options;
 using BatchTasks.Generators.Parsing;
 using BatchTasks.Generators.Parsing.Bodies;
+using BatchTasks.Generators.Parsing.Tasks;
 using BatchTasks.Shared.Bodies;
 using BatchTasks.Shared.Lines;
 using Microsoft.CodeAnalysis;
@@ -18,7 +19,7 @@ namespace BatchTasks.Generators.Analyzers;
 /// BT1006, BT2001, BT2002, BT2003, BT2005, BT2010 in task types: what a declaration puts into the body, against what the project's service is known to take.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class BodyAnalyzer : DiagnosticAnalyzer
+public sealed class BodyAnalyzer : TaskTypeAnalyzer
 {
     private static readonly ImmutableDictionary<string, DiagnosticDescriptor> s_rules = new[]
     {
@@ -33,25 +34,16 @@ public sealed class BodyAnalyzer : DiagnosticAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.CreateRange(s_rules.Values);
 
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    private protected override TaskAction? ActionFor(AnalyzerOptions options, TaskTypes tasks)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
-        {
-            if (start.Compilation.GetTypesByMetadataName(AttributeNames.BatchTaskMetadataName).IsEmpty || BodyRules.Of(start.Options.AnalyzerConfigOptionsProvider.Provider()) is not { } rules)
-                return;
+        if (BodyRules.Of(options.AnalyzerConfigOptionsProvider.Provider()) is not { } rules)
+            return null;
 
-            var tasks = TaskTypes.Of(start.Compilation);
-            start.RegisterSymbolAction(
-                context =>
-                {
-                    if (tasks.Find((INamedTypeSymbol)context.Symbol, context.CancellationToken)?.Body is { } body)
-                        Analyze(body, rules, context);
-                },
-                SymbolKind.NamedType);
-        });
+        return (context, _, task) =>
+        {
+            if (task.Body is { } body)
+                Analyze(body, rules, context);
+        };
     }
 
     private static void Analyze(DeclaredBody body, BodyRules rules, SymbolAnalysisContext context)

@@ -5,6 +5,7 @@ using BatchTasks.Generators.Diagnostics;
 using BatchTasks.Generators.Model;
 using BatchTasks.Generators.Options;
 using BatchTasks.Generators.Parsing;
+using BatchTasks.Generators.Parsing.Tasks;
 using BatchTasks.Generators.Templates;
 using BatchTasks.Shared.Providers;
 using Microsoft.CodeAnalysis;
@@ -17,33 +18,22 @@ namespace BatchTasks.Generators.Analyzers;
 /// (BT1107).
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class CustomIdAnalyzer : DiagnosticAnalyzer
+public sealed class CustomIdAnalyzer : TaskTypeAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
         Rules.AmbiguousCustomId,
         Rules.CustomIdOutsideTheProvider);
 
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    private protected override TaskAction ActionFor(AnalyzerOptions options, TaskTypes tasks)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
-        {
-            if (start.Compilation.GetTypesByMetadataName(AttributeNames.BatchTaskMetadataName).IsEmpty)
-                return;
-
-            var tasks = TaskTypes.Of(start.Compilation);
-            var provider = start.Options.AnalyzerConfigOptionsProvider.Provider();
-            start.RegisterSymbolAction(context => Analyze(context, tasks, provider), SymbolKind.NamedType);
-        });
+        var provider = options.AnalyzerConfigOptionsProvider.Provider();
+        return (context, type, task) => Analyze(context, type, task, provider);
     }
 
-    private static void Analyze(SymbolAnalysisContext context, TaskTypes tasks, ProviderLimits provider)
+    private static void Analyze(SymbolAnalysisContext context, INamedTypeSymbol type, TaskParseResult task, ProviderLimits provider)
     {
-        var type = (INamedTypeSymbol)context.Symbol;
-        if (tasks.Find(type, context.CancellationToken)?.Model?.CustomId is not { } pattern || type.Find(AttributeNames.BatchTask) is not { } attribute)
+        if (task.Model?.CustomId is not { } pattern || type.Find(AttributeNames.BatchTask) is not { } attribute)
             return;
 
         var location = attribute.ArgumentLocation(-1, "CustomId", type.Locations[0], context.CancellationToken);

@@ -16,7 +16,7 @@ namespace BatchTasks.Generators.Analyzers;
 
 /// <summary>Reports constants in the options of a run or of a new batch that the service does not create a batch with (BT1002, BT1007).</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class JobOptionsAnalyzer : DiagnosticAnalyzer
+public sealed class JobOptionsAnalyzer : LibraryAnalyzer
 {
     private const string RunOptions = "BatchRunOptions";
     private const string CreateOptions = "BatchCreateOptions";
@@ -24,21 +24,11 @@ public sealed class JobOptionsAnalyzer : DiagnosticAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rules.JobOutsideTheLimits, Rules.UnknownEndpoint);
 
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    private protected override void Register(CompilationStartAnalysisContext start)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
-        {
-            // Without the client's package there are no such options.
-            if (start.Compilation.GetTypesByMetadataName($"{AttributeNames.Namespace}.{RunOptions}").IsEmpty)
-                return;
-
-            var provider = start.Options.AnalyzerConfigOptionsProvider.Provider();
-            start.RegisterOperationAction(context => Analyze(context, ((IObjectCreationOperation)context.Operation).Initializer, provider), OperationKind.ObjectCreation);
-            start.RegisterOperationAction(context => Analyze(context, ((IWithOperation)context.Operation).Initializer, provider), OperationKind.With);
-        });
+        var provider = start.Options.AnalyzerConfigOptionsProvider.Provider();
+        start.RegisterOperationAction(context => Analyze(context, ((IObjectCreationOperation)context.Operation).Initializer, provider), OperationKind.ObjectCreation);
+        start.RegisterOperationAction(context => Analyze(context, ((IWithOperation)context.Operation).Initializer, provider), OperationKind.With);
     }
 
     private static void Analyze(OperationAnalysisContext context, IObjectOrCollectionInitializerOperation? initializer, ProviderLimits project)

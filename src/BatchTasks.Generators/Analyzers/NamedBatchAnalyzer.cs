@@ -4,6 +4,7 @@ using System.Linq;
 using BatchTasks.Generators.CustomIds;
 using BatchTasks.Generators.Diagnostics;
 using BatchTasks.Generators.Parsing;
+using BatchTasks.Generators.Parsing.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -14,7 +15,7 @@ namespace BatchTasks.Generators.Analyzers;
 /// in the source, or with an id that an earlier one can have (BT1105).
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class NamedBatchAnalyzer : DiagnosticAnalyzer
+public sealed class NamedBatchAnalyzer : TaskTypeAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
@@ -22,26 +23,15 @@ public sealed class NamedBatchAnalyzer : DiagnosticAnalyzer
         Rules.MixedModels,
         Rules.OverlappingCustomIds);
 
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    private protected override TaskAction ActionFor(AnalyzerOptions options, TaskTypes tasks)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
-        {
-            if (start.Compilation.GetTypesByMetadataName(AttributeNames.BatchTaskMetadataName).IsEmpty)
-                return;
-
-            var tasks = TaskTypes.Of(start.Compilation);
-            var batches = new NamedBatches(start.Compilation, tasks);
-            start.RegisterSymbolAction(context => Analyze(context, tasks, batches), SymbolKind.NamedType);
-        });
+        var batches = new NamedBatches(tasks);
+        return (context, type, task) => Analyze(context, type, task, batches);
     }
 
-    private static void Analyze(SymbolAnalysisContext context, TaskTypes tasks, NamedBatches batches)
+    private static void Analyze(SymbolAnalysisContext context, INamedTypeSymbol type, TaskParseResult parsed, NamedBatches batches)
     {
-        var type = (INamedTypeSymbol)context.Symbol;
-        if (tasks.Find(type, context.CancellationToken)?.Model?.BatchName is not { Length: > 0 } batch)
+        if (parsed.Model?.BatchName is not { Length: > 0 } batch)
             return;
 
         var all = batches.TasksOf(batch, context.CancellationToken);

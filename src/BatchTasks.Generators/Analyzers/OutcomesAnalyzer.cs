@@ -10,22 +10,12 @@ namespace BatchTasks.Generators.Analyzers;
 
 /// <summary>Reports runs and readings whose outcomes nobody asks for, so that nothing happens (BT4005).</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class OutcomesAnalyzer : DiagnosticAnalyzer
+public sealed class OutcomesAnalyzer : LibraryAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rules.NeverEnumerated);
 
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
-    {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
-        {
-            if (!start.Compilation.GetTypesByMetadataName(AttributeNames.BatchTaskMetadataName).IsEmpty)
-                start.RegisterOperationAction(Analyze, OperationKind.Invocation);
-        });
-    }
+    private protected override void Register(CompilationStartAnalysisContext start) => start.RegisterOperationAction(Analyze, OperationKind.Invocation);
 
     private static void Analyze(OperationAnalysisContext context)
     {

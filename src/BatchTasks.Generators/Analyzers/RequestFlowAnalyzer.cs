@@ -1,9 +1,8 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Linq;
 using BatchTasks.Generators.Diagnostics;
 using BatchTasks.Generators.Flow;
-using BatchTasks.Generators.Parsing;
+using BatchTasks.Generators.Parsing.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -12,7 +11,7 @@ namespace BatchTasks.Generators.Analyzers;
 
 /// <summary>Follows request lines through methods: which task types come together in one file, and what is uploaded and created with it.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class RequestFlowAnalyzer : DiagnosticAnalyzer
+public sealed class RequestFlowAnalyzer : LibraryAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
@@ -22,29 +21,14 @@ public sealed class RequestFlowAnalyzer : DiagnosticAnalyzer
         Rules.OtherEndpointThanTheJob,
         Rules.UploadPurpose);
 
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    private protected override void Register(CompilationStartAnalysisContext start)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
+        var tasks = TaskTypes.Of(start.Compilation);
+        start.RegisterOperationBlockAction(context =>
         {
-            if (start.Compilation.GetTypesByMetadataName(AttributeNames.BatchTaskMetadataName).IsEmpty)
-                return;
-
-            var tasks = TaskTypes.Of(start.Compilation);
-            var names = new ConcurrentDictionary<SyntaxTree, FlowNames>();
-            start.RegisterOperationBlockAction(context =>
-            {
-                // A member may have none: all of its blocks were generated.
-                if (context.OperationBlocks.FirstOrDefault()?.Syntax.SyntaxTree is not { } tree)
-                    return;
-
-                if (!start.TryGetValue(tree.GetText(context.CancellationToken), FlowNames.MentionsBatches, out var mentions) || !mentions)
-                    return;
-
-                Analyze(context, tasks, names.GetOrAdd(tree, t => FlowNames.Of(t.GetRoot(context.CancellationToken))));
-            });
+            // A member may have none: all of its blocks were generated.
+            if (context.OperationBlocks.FirstOrDefault()?.Syntax.SyntaxTree is { } tree && FlowNames.Of(tree, context.CancellationToken) is { } names)
+                Analyze(context, tasks, names);
         });
     }
 

@@ -11,26 +11,17 @@ namespace BatchTasks.Generators.Analyzers;
 
 /// <summary>Reports code that reads a batch's output file in a type that never speaks of the error file (BT4003).</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ResultFilesAnalyzer : DiagnosticAnalyzer
+public sealed class ResultFilesAnalyzer : LibraryAnalyzer
 {
     private const string ErrorFile = "errorfile";
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rules.OneResultFileRead);
 
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    private protected override void Register(CompilationStartAnalysisContext start)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
-        {
-            if (start.Compilation.GetTypesByMetadataName(AttributeNames.BatchTaskMetadataName).IsEmpty)
-                return;
-
-            start.RegisterOperationAction(AnalyzeProperty, OperationKind.PropertyReference);
-            start.RegisterOperationAction(AnalyzeCall, OperationKind.Invocation);
-        });
+        start.RegisterOperationAction(AnalyzeProperty, OperationKind.PropertyReference);
+        start.RegisterOperationAction(AnalyzeCall, OperationKind.Invocation);
     }
 
     private static void AnalyzeProperty(OperationAnalysisContext context)

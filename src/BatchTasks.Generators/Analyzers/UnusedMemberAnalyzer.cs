@@ -4,6 +4,7 @@ using System.Linq;
 using BatchTasks.Generators.Diagnostics;
 using BatchTasks.Generators.Model;
 using BatchTasks.Generators.Parsing;
+using BatchTasks.Generators.Parsing.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -15,32 +16,17 @@ namespace BatchTasks.Generators.Analyzers;
 /// any interface or base type that has it are reasons to have it.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class UnusedMemberAnalyzer : DiagnosticAnalyzer
+public sealed class UnusedMemberAnalyzer : TaskTypeAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rules.MemberNotUsed);
 
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    private protected override TaskAction ActionFor(AnalyzerOptions options, TaskTypes tasks) => Analyze;
+
+    private static void Analyze(SymbolAnalysisContext context, INamedTypeSymbol type, TaskParseResult task)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
-        {
-            if (start.Compilation.GetTypesByMetadataName(AttributeNames.BatchTaskMetadataName).IsEmpty)
-                return;
-
-            var tasks = TaskTypes.Of(start.Compilation);
-            start.RegisterSymbolAction(context => Analyze(context, tasks), SymbolKind.NamedType);
-        });
-    }
-
-    private static void Analyze(SymbolAnalysisContext context, TaskTypes tasks)
-    {
-        var type = (INamedTypeSymbol)context.Symbol;
-
         // Of a declaration with errors nobody knows yet what it uses.
-        if (tasks.Find(type, context.CancellationToken) is not { Model: not null } task)
+        if (task.Model is null)
             return;
 
         List<IPropertySymbol>? unused = null;

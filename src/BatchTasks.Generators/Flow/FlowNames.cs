@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
@@ -9,82 +9,104 @@ namespace BatchTasks.Generators.Flow;
 
 /// <summary>
 /// By names alone, which functions of a source file have to do with request lines: those that name a method by which lines are made or sent, and those
-/// that call such functions.
+/// that call such functions. The names are searched for in the text, so that of the tree only their own places are looked at. Kept for each tree.
 /// </summary>
 internal sealed class FlowNames
 {
-    /// <summary>No source without this word names the library.</summary>
-    private const string Word = "Batch";
-
     private static readonly HashSet<string> s_words = new(StringComparer.Ordinal)
     {
         "BatchFile", "BatchLine", "ToBatchLine", "BatchCreateOptions", "UploadFile", "UploadFileAsync",
     };
 
-    private static readonly string[] s_uploads = ["UploadFile", "UploadFileAsync", "UploadAsync", "CreateBatch", "CreateBatchAsync"];
+    private static readonly HashSet<string> s_uploads = new(StringComparer.Ordinal)
+    {
+        "UploadFile", "UploadFileAsync", "UploadAsync", "CreateBatch", "CreateBatchAsync",
+    };
 
-    private static readonly SourceTextValueProvider<bool> s_mentions = new(Mentions);
+    /// <summary>Each word and each upload has one of these in it.</summary>
+    private static readonly string[] s_roots = ["Batch", "Upload"];
 
-    private readonly HashSet<string> _functions;
+    private static readonly ConditionalWeakTable<SyntaxTree, FlowNames> s_ofTree = new();
 
-    private FlowNames(HashSet<string> functions) => _functions = functions;
+    private readonly HashSet<string> _functions = new(StringComparer.Ordinal);
 
-    /// <summary>For <c>CompilationStartAnalysisContext.TryGetValue</c>: whether a text has the word at all.</summary>
-    public static SourceTextValueProvider<bool> MentionsBatches => s_mentions;
+    /// <summary>Where the words stand.</summary>
+    private readonly List<int> _words = [];
+
+    /// <summary>Where the uploads stand, and the names of the functions.</summary>
+    private readonly List<int> _uploadsAndFunctions = [];
+
+    private FlowNames()
+    {
+    }
+
+    public static FlowNames Of(SyntaxTree tree, CancellationToken cancellationToken)
+    {
+        if (s_ofTree.TryGetValue(tree, out var known))
+            return known;
+
+        var found = new FlowNames();
+        found.Search(tree, cancellationToken);
+        return s_ofTree.GetValue(tree, _ => found);
+    }
 
     public bool IsOfInterest(string function) => _functions.Contains(function);
 
     /// <summary>Whether a body has anything to look at: an upload, a function that has, or two things that could disagree.</summary>
-    public bool IsOfInterest(SyntaxNode body)
-    {
-        var mentions = 0;
-        foreach (var name in body.DescendantNodes().OfType<SimpleNameSyntax>())
-        {
-            var text = name.Identifier.ValueText;
-            if (IsOfInterest(text) || s_uploads.Contains(text) || (s_words.Contains(text) && ++mentions == 2))
-                return true;
-        }
+    public bool IsOfInterest(SyntaxNode body) => _uploadsAndFunctions.Exists(body.Span.Contains) || _words.Where(body.Span.Contains).Take(2).Count() == 2;
 
-        return false;
-    }
-
-    public static FlowNames Of(SyntaxNode root)
+    private void Search(SyntaxTree tree, CancellationToken cancellationToken)
     {
-        var functions = new HashSet<string>(StringComparer.Ordinal);
-        var names = new List<(string Function, HashSet<string> Names)>();
-        foreach (var node in root.DescendantNodes())
+        var text = tree.GetText(cancellationToken).ToString();
+        SyntaxNode? root = null;
+        foreach (var part in s_roots)
         {
-            var name = node switch
+            foreach (var name in NamesWith(part))
             {
-                MethodDeclarationSyntax method => method.Identifier.ValueText,
-                LocalFunctionStatementSyntax function => function.Identifier.ValueText,
-                _ => null,
-            };
-            if (name is not null)
-                names.Add((name, new HashSet<string>(node.DescendantNodes().OfType<SimpleNameSyntax>().Select(static n => n.Identifier.ValueText), StringComparer.Ordinal)));
+                var isUpload = s_uploads.Contains(name.Identifier.ValueText);
+                if (isUpload)
+                    _uploadsAndFunctions.Add(name.SpanStart);
+
+                if (!s_words.Contains(name.Identifier.ValueText))
+                    continue;
+
+                _words.Add(name.SpanStart);
+                AddFunctionsAround(name);
+            }
         }
 
-        for (var before = -1; before != functions.Count;)
+        IEnumerable<SimpleNameSyntax> NamesWith(string part)
         {
-            before = functions.Count;
-            functions.UnionWith(names.Where(each => each.Names.Overlaps(s_words) || each.Names.Overlaps(functions)).Select(static each => each.Function));
+            for (var at = text.IndexOf(part, StringComparison.Ordinal); at >= 0; at = text.IndexOf(part, at + part.Length, StringComparison.Ordinal))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                root ??= tree.GetRoot(cancellationToken);
+                if (root.FindToken(at) is { Parent: SimpleNameSyntax name } token && token == name.Identifier)
+                    yield return name;
+            }
         }
 
-        return new FlowNames(functions);
+        // A function is added once, and with it those that name it.
+        void AddFunctionsAround(SyntaxNode place)
+        {
+            foreach (var function in place.Ancestors().Select(NameOf))
+            {
+                if (function is not { Length: > 0 } || !_functions.Add(function))
+                    continue;
+
+                foreach (var name in NamesWith(function).Where(n => n.Identifier.ValueText == function))
+                {
+                    _uploadsAndFunctions.Add(name.SpanStart);
+                    AddFunctionsAround(name);
+                }
+            }
+        }
     }
 
-    private static bool Mentions(SourceText text)
+    private static string? NameOf(SyntaxNode node) => node switch
     {
-        // Piece by piece with an overlap, so that no text is copied whole.
-        var piece = new char[4096];
-        for (var start = 0; start < text.Length; start += piece.Length - Word.Length)
-        {
-            var length = Math.Min(piece.Length, text.Length - start);
-            text.CopyTo(start, piece, 0, length);
-            if (piece.AsSpan(0, length).IndexOf(Word.AsSpan(), StringComparison.Ordinal) >= 0)
-                return true;
-        }
-
-        return false;
-    }
+        MethodDeclarationSyntax method => method.Identifier.ValueText,
+        LocalFunctionStatementSyntax function => function.Identifier.ValueText,
+        _ => null,
+    };
 }

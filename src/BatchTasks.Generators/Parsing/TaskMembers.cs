@@ -37,7 +37,8 @@ internal sealed class TaskMembers
                     _members.Add(member.Name, new TaskMember(member.Name, TypeOf(member), $"task.{Identifier.Of(member.Name)}", member));
             }
 
-            hidden.UnionWith(type.GetMembers().Where(m => !m.IsOverride && context.Compilation.IsSymbolAccessibleWithin(m, context.Type)).Select(m => m.Name));
+            if (type.BaseType is { SpecialType: not SpecialType.System_Object })
+                hidden.UnionWith(type.GetMembers().Where(m => !m.IsOverride && context.Compilation.IsSymbolAccessibleWithin(m, context.Type)).Select(m => m.Name));
         }
 
         AddConstructorParameters(context.Type);

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using System.Text;
 using BatchTasks.Generators.Diagnostics;
 using BatchTasks.Generators.Model;
@@ -13,6 +14,9 @@ namespace BatchTasks.Generators.Parsing;
 internal static class TypeDeclarationParser
 {
     private const int LongestHintName = 120;
+
+    /// <summary>Found once for all types of a namespace: to look at all for each would take the square of their number.</summary>
+    private static readonly ConditionalWeakTable<INamespaceOrTypeSymbol, HashSet<string>> s_twinsByCase = new();
 
     /// <summary>
     /// Returns null where no part can be generated that would compile; the findings say why, unless it is a containing type that is not partial
@@ -55,13 +59,13 @@ internal static class TypeDeclarationParser
             HintName(type));
     }
 
-    /// <summary>What keeps the tasks inside a type from being generated: one finding for each task.</summary>
+    /// <summary>What keeps the tasks inside a type from being generated: one finding, however many tasks there are.</summary>
     public static IEnumerable<Finding> FindInContainingType(INamedTypeSymbol type, CancellationToken cancellationToken)
     {
         if (type.GetTypeMembers().IsEmpty || IsPartial(type, cancellationToken))
             yield break;
 
-        foreach (var task in TasksWithin(type))
+        if (TasksWithin(type).FirstOrDefault() is { } task)
             yield return new Finding(Rules.ContainingTypeMustBePartial, type.Locations[0], type.Name, task.Name);
     }
 
@@ -157,14 +161,19 @@ internal static class TypeDeclarationParser
             if (current.ContainingSymbol is not INamespaceOrTypeSymbol container)
                 return false;
 
-            foreach (var sibling in container.GetMembers())
-            {
-                if (sibling is INamespaceOrTypeSymbol && sibling.Name != current.Name && string.Equals(sibling.Name, current.Name, StringComparison.OrdinalIgnoreCase))
-                    return true;
-            }
+            if (s_twinsByCase.GetValue(container, TwinsByCase).Contains(current.Name))
+                return true;
         }
 
         return false;
+    }
+
+    /// <summary>The names in a namespace or type that differ from another one there by case alone.</summary>
+    private static HashSet<string> TwinsByCase(INamespaceOrTypeSymbol container)
+    {
+        var names = new HashSet<string>(container.GetMembers().OfType<INamespaceOrTypeSymbol>().Select(static member => member.Name), StringComparer.Ordinal);
+        var twins = names.GroupBy(static name => name, StringComparer.OrdinalIgnoreCase).Where(static group => group.Skip(1).Any());
+        return new HashSet<string>(twins.SelectMany(static group => group), StringComparer.Ordinal);
     }
 
     /// <summary>FNV-1a: the same in every process, unlike string.GetHashCode.</summary>

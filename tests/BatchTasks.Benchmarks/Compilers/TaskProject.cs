@@ -51,7 +51,7 @@ internal static class TaskProject
                 public sealed partial record Task{{n}}(int Id, int Page, string Restaurant, string Text);
                 """,
             1 => $$"""
-                [BatchTask(BatchEndpoints.Embeddings, Model = "text-embedding-3-small", CustomId = "chunk-{Document}-{Chunk}", Batch = "chunks-{{number / 40}}")]
+                [BatchTask(BatchEndpoints.Embeddings, Model = "text-embedding-3-small", CustomId = "chunk-{{n}}-{Document}-{Chunk}", Batch = "chunks-{{number / 40}}")]
                 [Input("{Title}\n{Text}")]
                 [BodyParameter("dimensions", 256)]
                 public sealed partial record Task{{n}}(Guid Document, int Chunk, string Title, string Text);

@@ -50,7 +50,7 @@ public class MakePartialTests
 
     [Fact]
     public Task A_type_around_several_tasks_is_made_partial_once() => CodeFixRun.Verify<MakePartialCodeFix>(
-        $$"""using BatchTasks; class {|BT0002:{|BT0002:Outer|}|} { {{Chat}} partial record First(int Id); {{Chat}} partial record Second(int Id); }""",
+        $$"""using BatchTasks; class {|BT0002:Outer|} { {{Chat}} partial record First(int Id); {{Chat}} partial record Second(int Id); }""",
         $$"""using BatchTasks; partial class Outer { {{Chat}} partial record First(int Id); {{Chat}} partial record Second(int Id); }""");
 
     /// <summary>The compiler reports the declaration that lacks the word; the analyzer the type.</summary>
