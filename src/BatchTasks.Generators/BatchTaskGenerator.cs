@@ -1,6 +1,9 @@
 using BatchTasks.Generators.Emitting;
 using BatchTasks.Generators.Model;
+using BatchTasks.Generators.Options;
 using BatchTasks.Generators.Parsing;
+using BatchTasks.Generators.Parsing.Bodies;
+using BatchTasks.Generators.Prompts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -13,32 +16,66 @@ public sealed class BatchTaskGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var sources = context.SyntaxProvider
+        var declared = context.SyntaxProvider
             .ForAttributeWithMetadataName(AttributeNames.BatchTaskMetadataName, static (node, _) => node is TypeDeclarationSyntax, Parse)
             .WithTrackingName(StepNames.Parse);
+        Register(declared, context);
 
+        // Those with templates in files wait for the files, so that an edit of a file runs nothing for the others.
+        var folder = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => options.ProjectFolder());
+        var prompts = context.AdditionalTextsProvider.Collect().Combine(folder).Select(static (p, _) => new PromptFiles(p.Left, p.Right));
+        var withPrompts = declared
+            .Where(static p => p.WaitingFor is not null)
+            .Combine(prompts)
+            .Combine(context.CompilationProvider)
+            .Select(static (p, cancellationToken) => Parse(p.Left.Left.WaitingFor!, p.Right, p.Left.Right, cancellationToken))
+            .WithTrackingName(StepNames.ParseWithPrompts);
+        Register(withPrompts, context);
+    }
+
+    private static void Register(IncrementalValuesProvider<ParsedTask> parsed, IncrementalGeneratorInitializationContext context)
+    {
         context.RegisterSourceOutput(
-            sources.Where(static s => s.Task is not null).Select(static (s, _) => s.Task!).WithTrackingName(StepNames.Tasks),
+            parsed.Where(static p => p.Task is not null).Select(static (p, _) => p.Task!).WithTrackingName(StepNames.Tasks),
             static (output, task) => output.AddSource(task.Declaration.HintName + GeneratedMemberNames.FileEnding, TaskEmitter.Emit(task)));
 
         context.RegisterSourceOutput(
-            sources.Where(static s => s.Stub is not null).Select(static (s, _) => s.Stub!).WithTrackingName(StepNames.Stubs),
+            parsed.Where(static p => p.Stub is not null).Select(static (p, _) => p.Stub!).WithTrackingName(StepNames.Stubs),
             static (output, stub) => output.AddSource(stub.Declaration.HintName + GeneratedMemberNames.FileEnding, StubEmitter.Emit(stub)));
     }
 
-    private static (TaskModel? Task, StubModel? Stub) Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
+    private static ParsedTask Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
     {
         if (context.TargetSymbol is not INamedTypeSymbol type)
             return default;
 
-        var parsed = TaskParser.Parse(type, context.Attributes[0], context.SemanticModel.Compilation, cancellationToken);
-        return (parsed.Model, parsed.Stub);
+        return DeclaredTemplate.IsInFile(type)
+            ? new ParsedTask(null, null, type.MetadataNameInFull())
+            : Parse(type, context.Attributes[0], context.SemanticModel.Compilation, PromptFiles.None, cancellationToken);
     }
+
+    private static ParsedTask Parse(string metadataName, Compilation compilation, PromptFiles prompts, CancellationToken cancellationToken) =>
+        compilation.Assembly.GetTypeByMetadataName(metadataName) is { } type && type.Find(AttributeNames.BatchTask) is { } attribute
+            ? Parse(type, attribute, compilation, prompts, cancellationToken)
+            : default;
+
+    private static ParsedTask Parse(INamedTypeSymbol type, AttributeData attribute, Compilation compilation, PromptFiles prompts, CancellationToken cancellationToken)
+    {
+        var parsed = TaskParser.Parse(type, attribute, compilation, prompts, cancellationToken);
+        return new ParsedTask(parsed.Model, parsed.Stub, null);
+    }
+
+    /// <summary>What came of a type.</summary>
+    /// <param name="Task">The model of a sound one.</param>
+    /// <param name="Stub">That of one with errors.</param>
+    /// <param name="WaitingFor">The name of the type, in metadata, where its files have to be read first.</param>
+    private readonly record struct ParsedTask(TaskModel? Task, StubModel? Stub, string? WaitingFor);
 
     /// <summary>The names of the generator's steps, for tests of its caching.</summary>
     internal static class StepNames
     {
         public const string Parse = nameof(Parse);
+        public const string ParseWithPrompts = nameof(ParseWithPrompts);
         public const string Tasks = nameof(Tasks);
         public const string Stubs = nameof(Stubs);
     }

@@ -55,7 +55,7 @@ public class CachingTests
     public void Every_named_step_is_tracked()
     {
         var named = typeof(BatchTaskGenerator.StepNames).GetFields().Select(f => (string)f.GetRawConstantValue()!).Except(["Stubs"]);
-        var tracked = GeneratorRun.Of(s_source).Result.Results.Single().TrackedSteps.Keys;
+        var tracked = GeneratorRun.Of(Cases.Usings + Cases.All["prompt-files"], Cases.Project).Result.Results.Single().TrackedSteps.Keys;
         Assert.All(named, n => Assert.Contains(n, tracked));
     }
 
@@ -74,7 +74,7 @@ public class CachingTests
     }
 
     private static List<object> Models(string source) =>
-        [.. GeneratorRun.Of(source).Result.Results.Single().TrackedSteps[BatchTaskGenerator.StepNames.Tasks].SelectMany(s => s.Outputs).Select(o => o.Value)];
+        [.. GeneratorRun.Of(source, Cases.Project).Result.Results.Single().TrackedSteps[BatchTaskGenerator.StepNames.Tasks].SelectMany(s => s.Outputs).Select(o => o.Value)];
 
     private static void AssertPlainData(object? node, HashSet<object> seen)
     {

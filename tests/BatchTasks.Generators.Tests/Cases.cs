@@ -1,3 +1,5 @@
+using BatchTasks.Generators.Tests.Harness;
+
 namespace BatchTasks.Generators.Tests;
 
 /// <summary>Declarations of all kinds, each of which has to generate code that compiles without a warning.</summary>
@@ -12,6 +14,11 @@ internal static class Cases
         using BatchTasks;
 
         """;
+
+    /// <summary>The files that the cases have beside their sources.</summary>
+    public static TestProject Project { get; } = new TestProject { Properties = { ["ProjectDir"] = "/src/" } }
+        .WithFile("/src/prompts/judge.md", "# The judge\r\n\r\nJudge the review of \"{Restaurant}\":\r\n{{\"positive\": …}} 🍣\r\n")
+        .WithFile("/src/prompts/nested/title.txt", "{Title}\n\n{Text}\n");
 
     public static readonly IReadOnlyDictionary<string, string> All = new SortedDictionary<string, string>(StringComparer.Ordinal)
     {
@@ -241,6 +248,23 @@ internal static class Cases
                 [System.Diagnostics.CodeAnalysis.Experimental("TEST4")]
                 public string Text => "";
             }
+            """,
+        ["prompt-files"] = """
+            public static partial class Prompts
+            {
+                [BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "{Id}", Result = typeof(bool))]
+                [SystemMessage(File = "prompts/judge.md")]
+                [UserMessage("{Text}")]
+                internal partial record Judge(int Id, string Restaurant, string Text);
+            }
+
+            [BatchTask(BatchEndpoints.Embeddings, Model = "m", CustomId = "{Id}")]
+            [Input(File = "nested/title.txt")]
+            public partial record Chunk(int Id, string Title, string Text);
+
+            [BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "beside-{Id}")]
+            [UserMessage("{Text}")]
+            public partial record Beside(int Id, string Text);
             """,
         ["lists-with-odd-counts"] = """
             public class Texts : IReadOnlyCollection<string>

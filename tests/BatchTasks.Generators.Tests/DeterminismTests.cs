@@ -62,5 +62,5 @@ public class DeterminismTests
     }
 
     private static string AllOutput() =>
-        string.Join("\n", Cases.All.Values.SelectMany(source => GeneratorRun.Of(Cases.Usings + source).Result.GeneratedTrees).Select(t => $"{t.FilePath}\n{t}"));
+        string.Join("\n", Cases.All.Values.SelectMany(source => GeneratorRun.Of(Cases.Usings + source, Cases.Project).Result.GeneratedTrees).Select(t => $"{t.FilePath}\n{t}"));
 }

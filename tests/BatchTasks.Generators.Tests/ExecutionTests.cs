@@ -201,7 +201,7 @@ public class ExecutionTests
         Assert.Equal([.. values.Take(16), "name", "name"], read);
     }
 
-    private static Assembly Load(string name) => GeneratorRun.Of(Cases.Usings + Cases.All[name]).AssertNoDiagnostics().Load();
+    private static Assembly Load(string name) => GeneratorRun.Of(Cases.Usings + Cases.All[name], Cases.Project).AssertNoDiagnostics().Load();
 
     private static string Line(string name, string type, params object[] arguments) => ToBatchLine(Activator.CreateInstance(Load(name).GetType(type)!, arguments)!);
 

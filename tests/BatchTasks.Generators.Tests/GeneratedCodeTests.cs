@@ -34,7 +34,7 @@ public class GeneratedCodeTests
     [MemberData(nameof(CaseNames))]
     public void Generated_source_matches_its_snapshot(string name)
     {
-        var sources = GeneratorRun.Of(Cases.Usings + Cases.All[name]).Result.GeneratedTrees.Select(t => $"==== {Path.GetFileName(t.FilePath)}\n{t.GetText()}");
+        var sources = GeneratorRun.Of(Cases.Usings + Cases.All[name], Cases.Project).Result.GeneratedTrees.Select(t => $"==== {Path.GetFileName(t.FilePath)}\n{t.GetText()}");
         Snapshot.Match(name, string.Join("\n", sources));
     }
 
@@ -43,7 +43,7 @@ public class GeneratedCodeTests
     public void Generated_source_compiles_without_a_warning(string name, LanguageVersion version, NullableContextOptions nullable)
     {
         var source = Cases.Usings + Cases.All[name];
-        var run = GeneratorRun.Of(TestCompilation.Create(source, version, nullable));
+        var run = GeneratorRun.Of(TestCompilation.Create(source, version, nullable), Cases.Project);
         Assert.NotEmpty(run.Result.GeneratedTrees);
 
         // The user's own source may use '?' where nullable is off, which only warns about itself.
@@ -56,7 +56,7 @@ public class GeneratedCodeTests
     [Theory]
     [MemberData(nameof(CaseNames))]
     public async Task A_sound_declaration_reports_nothing(string name) =>
-        Assert.Empty(await AnalyzerRun.Of(TestCompilation.Create(Cases.Usings + Cases.All[name])));
+        Assert.Empty(await AnalyzerRun.Of(TestCompilation.Create(Cases.Usings + Cases.All[name]), Cases.Project));
 
     [Fact]
     public void Types_that_differ_by_case_or_by_letters_outside_ascii_get_files_of_their_own()

@@ -132,7 +132,7 @@ public partial class RulePagesTests
         var example = Assert.Single(RulePage.Of(id).Blocks("Fixed", "csharp", "jsonl"));
         Assert.DoesNotContain(await RunAsync(example), d => d.Id == id || d.Severity > DiagnosticSeverity.Info);
         if (!example.IsFile)
-            Assert.DoesNotContain(GeneratorRun.Of(Compile(example)).Result.GeneratedTrees, t => IsStub(t));
+            Assert.DoesNotContain(GeneratorRun.Of(Compile(example), Project(example)).Result.GeneratedTrees, t => IsStub(t));
     }
 
     [Theory]
@@ -182,7 +182,7 @@ public partial class RulePagesTests
         if (example.IsFile)
             return;
 
-        var generated = GeneratorRun.Of(Compile(example)).Result.GeneratedTrees;
+        var generated = GeneratorRun.Of(Compile(example), Project(example)).Result.GeneratedTrees;
         if (page.Text.Contains("still nothing is generated", StringComparison.Ordinal))
             Assert.Empty(generated);
         else
@@ -225,12 +225,19 @@ public partial class RulePagesTests
         return compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions([KeyValuePair.Create("CS1591", ReportDiagnostic.Suppress), KeyValuePair.Create("OPENAI001", ReportDiagnostic.Suppress)]));
     }
 
+    /// <summary>The project of an example, which may have a prompt file.</summary>
+    private static TestProject Project(PageBlock block, string editorConfig = "")
+    {
+        var project = new TestProject { EditorConfig = editorConfig, Properties = block.Properties };
+        return block.PromptFile is { } file ? project.WithFile(file, "Judge the review.\n") : project;
+    }
+
     /// <summary>What the analyzers report; but for that, the example compiles without any error or warning.</summary>
     private static Task<ImmutableArray<Diagnostic>> RunAsync(PageBlock block, string editorConfig = "")
     {
         var compilation = Compile(block);
-        GeneratorRun.Of(compilation).AssertNoDiagnostics();
-        var project = new TestProject { EditorConfig = editorConfig, Properties = block.Properties };
+        var project = Project(block, editorConfig);
+        GeneratorRun.Of(compilation, project).AssertNoDiagnostics();
         if (block.IsFile)
             project.WithBatchFile("/reviews.jsonl", SourceText.From(block.WholeContent, new UTF8Encoding(encoderShouldEmitUTF8Identifier: block.Info.Contains("BOM", StringComparison.Ordinal))), ("BatchTasksProvider", block.Provider));
 

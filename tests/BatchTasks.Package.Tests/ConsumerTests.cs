@@ -59,6 +59,26 @@ public class ConsumerTests(PackedPackages packages)
         Assert.Equal(3, Directory.EnumerateFiles(consumer.Project, "*Task.BatchTask.g.cs", SearchOption.AllDirectories).Count());
     }
 
+    [Fact]
+    public async Task A_prompt_file_is_read_by_the_compiler_and_its_mistakes_are_reported_in_it()
+    {
+        using var consumer = Consumer.Of(packages, "PromptFile");
+        var prompt = Path.Combine(consumer.Project, "prompts", "judge.md");
+        await File.WriteAllTextAsync(prompt, "Judge the review.\r\nThe restaurant is \"{Resturant}\".\r\n");
+        var broken = await consumer.BuildAsync();
+        Assert.Contains($"{prompt}(2,20): error BT1102: ", broken.Output, StringComparison.Ordinal);
+
+        await File.WriteAllTextAsync(prompt, "Judge the review.\r\nThe restaurant is \"{Restaurant}\".\r\n");
+        (await consumer.BuildAsync()).Succeeded();
+        Assert.Equal(
+            """
+            {"custom_id":"review-1","method":"POST","url":"/v1/chat/completions","body":{"model":"gpt-4o-mini","messages":[{"role":"system","content":"Judge the review.\nThe restaurant is \"Chez nous\"."},{"role":"user","content":"The soup was cold."}]}}
+
+            """,
+            (await consumer.ExecuteAsync()).Succeeded(),
+            ignoreLineEndingDifferences: true);
+    }
+
     [Theory]
     [InlineData("net8.0")]
     [InlineData("net10.0")]

@@ -27,6 +27,7 @@ public sealed class BatchTaskDeclarationAnalyzer : LibraryAnalyzer
         Rules.RequiredPartMissing,
         Rules.SetTwice,
         Rules.TemplateError,
+        Rules.PromptFileNotFound,
         Rules.PartNotCarried,
         Rules.ResultNotExpressible,
         Rules.ResultTooLarge,
@@ -41,7 +42,7 @@ public sealed class BatchTaskDeclarationAnalyzer : LibraryAnalyzer
 
     private protected override void Register(CompilationStartAnalysisContext start)
     {
-        var tasks = TaskTypes.Of(start.Compilation);
+        var tasks = TaskTypes.Of(start.Compilation, start.Options);
         start.RegisterSymbolAction(context => Analyze(context, tasks), SymbolKind.NamedType);
     }
 

@@ -62,6 +62,6 @@ public sealed class CustomIdAnalyzer : TaskTypeAnalyzer
 
         var start = holes[witness.FirstHole].Start;
         var end = holes[witness.LastHole].Start + holes[witness.LastHole].Length;
-        return TemplateBinder.Within(location, pattern.Template, start, end - start, cancellationToken);
+        return TemplateSource.In(location, pattern.Template, cancellationToken).LocationOf(start, end - start);
     }
 }

@@ -23,7 +23,7 @@ public sealed class RequestFlowAnalyzer : LibraryAnalyzer
 
     private protected override void Register(CompilationStartAnalysisContext start)
     {
-        var tasks = TaskTypes.Of(start.Compilation);
+        var tasks = TaskTypes.Of(start.Compilation, start.Options);
         start.RegisterOperationBlockAction(context =>
         {
             // A member may have none: all of its blocks were generated.

@@ -12,7 +12,7 @@ public abstract class TaskTypeAnalyzer : LibraryAnalyzer
 
     private protected sealed override void Register(CompilationStartAnalysisContext start)
     {
-        var tasks = TaskTypes.Of(start.Compilation);
+        var tasks = TaskTypes.Of(start.Compilation, start.Options);
         if (ActionFor(start.Options, tasks) is not { } action)
             return;
 

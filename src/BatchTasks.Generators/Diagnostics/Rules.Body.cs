@@ -54,6 +54,14 @@ internal static partial class Rules
         "The template has {0}",
         "A template is text, placeholders in braces, and doubled braces for literal ones.");
 
+    /// <summary>Arguments: the file; what it is instead of one of the project's.</summary>
+    public static readonly DiagnosticDescriptor PromptFileNotFound = Error(
+        "BT2008",
+        Body,
+        "The prompt file is not found",
+        "'{0}' is {1}",
+        "The template of a message or input is read from one of the project's AdditionalFiles when the project is compiled.");
+
     public static readonly DiagnosticDescriptor PartNotCarried = Error(
         "BT2009",
         Body,

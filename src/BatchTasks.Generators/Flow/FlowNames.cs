@@ -63,8 +63,7 @@ internal sealed class FlowNames
         {
             foreach (var name in NamesWith(part))
             {
-                var isUpload = s_uploads.Contains(name.Identifier.ValueText);
-                if (isUpload)
+                if (s_uploads.Contains(name.Identifier.ValueText))
                     _uploadsAndFunctions.Add(name.SpanStart);
 
                 if (!s_words.Contains(name.Identifier.ValueText))
@@ -81,7 +80,9 @@ internal sealed class FlowNames
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 root ??= tree.GetRoot(cancellationToken);
-                if (root.FindToken(at) is { Parent: SimpleNameSyntax name } token && token == name.Identifier)
+
+                // What stands in a comment is no name; the token that is found there comes after it.
+                if (root.FindToken(at) is { Parent: SimpleNameSyntax name } token && token == name.Identifier && token.Span.Contains(at))
                     yield return name;
             }
         }

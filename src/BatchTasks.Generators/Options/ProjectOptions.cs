@@ -14,6 +14,11 @@ internal static class ProjectOptions
         options.ProviderName() is { } name ? ProviderLimits.Find(name) ?? ProviderLimits.OpenAI : ProviderLimits.OpenAI;
 
     /// <summary>What the project names, or null.</summary>
-    public static string? ProviderName(this AnalyzerConfigOptionsProvider options) =>
-        options.GlobalOptions.TryGetValue($"build_property.{ProviderProperty}", out var name) && !string.IsNullOrWhiteSpace(name) ? name.Trim() : null;
+    public static string? ProviderName(this AnalyzerConfigOptionsProvider options) => Property(options, ProviderProperty);
+
+    /// <summary>The folder of the project file, or null where the compiler is not told.</summary>
+    public static string? ProjectFolder(this AnalyzerConfigOptionsProvider options) => Property(options, "ProjectDir");
+
+    private static string? Property(AnalyzerConfigOptionsProvider options, string name) =>
+        options.GlobalOptions.TryGetValue($"build_property.{name}", out var value) && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null;
 }

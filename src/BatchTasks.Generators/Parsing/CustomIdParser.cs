@@ -26,7 +26,7 @@ internal static class CustomIdParser
             return null;
         }
 
-        if (TemplateBinder.Bind(template!, location, context) is not { } parts)
+        if (TemplateBinder.Bind(TemplateSource.In(location, template!, context.CancellationToken), context) is not { } parts)
             return null;
 
         if (parts.All(p => p.Member is null))

@@ -1,16 +1,20 @@
 using System.Collections.Generic;
 using BatchTasks.Generators.Diagnostics;
 using BatchTasks.Generators.Parsing.Bodies;
+using BatchTasks.Generators.Prompts;
 using Microsoft.CodeAnalysis;
 
 namespace BatchTasks.Generators.Parsing;
 
 /// <summary>What the parsers of one task type share while it is parsed: the type, what was found wrong, and the enums met on the way.</summary>
-internal sealed class ParseContext(INamedTypeSymbol type, Compilation compilation, Location location, CancellationToken cancellationToken)
+internal sealed class ParseContext(INamedTypeSymbol type, Compilation compilation, PromptFiles prompts, Location location, CancellationToken cancellationToken)
 {
     public INamedTypeSymbol Type { get; } = type;
 
     public Compilation Compilation { get; } = compilation;
+
+    /// <summary>The files that templates may be in.</summary>
+    public PromptFiles Prompts { get; } = prompts;
 
     /// <summary>The type's name in the source: where findings go that have no better place.</summary>
     public Location Location { get; } = location;

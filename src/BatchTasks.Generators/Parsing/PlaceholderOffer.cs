@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using BatchTasks.Generators.Literals;
 using BatchTasks.Generators.Model;
+using BatchTasks.Generators.Prompts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -37,7 +38,7 @@ internal sealed record PlaceholderOffer(TextSpan Typed, IReadOnlyList<TaskMember
         if (model.GetDeclaredSymbol(declaration, cancellationToken) is not { } type)
             return null;
 
-        var members = new ParseContext(type, model.Compilation, declaration.Identifier.GetLocation(), cancellationToken).Members.All
+        var members = new ParseContext(type, model.Compilation, PromptFiles.None, declaration.Identifier.GetLocation(), cancellationToken).Members.All
             .Where(m => !IsGenerated(m) && (!isCustomId || CustomIdParser.CanServe(m)));
         return new PlaceholderOffer(typed, [.. members]);
     }

@@ -8,6 +8,8 @@ namespace BatchTasks.Generators.Parsing;
 /// <summary>Questions about symbols that several parsers ask.</summary>
 internal static class Symbols
 {
+    private static readonly SymbolDisplayFormat s_namespace = new(typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
+
     private static readonly SymbolDisplayFormat s_qualified = SymbolDisplayFormat.FullyQualifiedFormat
         .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
@@ -40,6 +42,15 @@ internal static class Symbols
         }
 
         return false;
+    }
+
+    /// <summary>The name by which an assembly finds the type: with its namespace, and what contains it before a '+'.</summary>
+    public static string MetadataNameInFull(this INamedTypeSymbol type)
+    {
+        if (type.ContainingType is { } containing)
+            return $"{containing.MetadataNameInFull()}+{type.MetadataName}";
+
+        return type.ContainingNamespace.IsGlobalNamespace ? type.MetadataName : $"{type.ContainingNamespace.ToDisplayString(s_namespace)}.{type.MetadataName}";
     }
 
     /// <summary>Whether naming a symbol is an error: it is marked <c>[Obsolete("…", error: true)]</c>.</summary>

@@ -4,6 +4,7 @@ using BatchTasks.Generators.Diagnostics;
 using BatchTasks.Generators.Model;
 using BatchTasks.Generators.Parsing.Bodies;
 using BatchTasks.Generators.Parsing.Results;
+using BatchTasks.Generators.Prompts;
 using BatchTasks.Shared.Endpoints;
 using Microsoft.CodeAnalysis;
 
@@ -26,10 +27,10 @@ internal static class TaskParser
 {
     private static readonly string[] s_generatedEndpoints = [EndpointCatalog.ChatCompletions, EndpointCatalog.Embeddings];
 
-    public static TaskParseResult Parse(INamedTypeSymbol type, AttributeData attribute, Compilation compilation, CancellationToken cancellationToken)
+    public static TaskParseResult Parse(INamedTypeSymbol type, AttributeData attribute, Compilation compilation, PromptFiles prompts, CancellationToken cancellationToken)
     {
         var location = type.Locations.FirstOrDefault(l => l.IsInSource) ?? Location.None;
-        var context = new ParseContext(type, compilation, location, cancellationToken);
+        var context = new ParseContext(type, compilation, prompts, location, cancellationToken);
         var declaration = TypeDeclarationParser.Parse(context);
 
         // Of a type that can't be a task at all there is no more to say; of one that only lacks 'partial' there is.

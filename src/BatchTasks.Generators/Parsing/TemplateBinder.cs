@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using BatchTasks.Generators.Diagnostics;
-using BatchTasks.Generators.Literals;
 using BatchTasks.Generators.Templates;
 using Microsoft.CodeAnalysis;
 
@@ -13,18 +12,17 @@ internal readonly record struct BoundPart(string? Literal, TaskMember? Member, s
 internal static class TemplateBinder
 {
     /// <summary>Returns null where the template has an error; the findings say which.</summary>
-    public static IReadOnlyList<BoundPart>? Bind(string text, Location location, ParseContext context)
+    public static IReadOnlyList<BoundPart>? Bind(TemplateSource source, ParseContext context)
     {
-        var template = TemplateParser.Parse(text);
-        var literals = LiteralText.At(location, text, context.CancellationToken);
+        var template = TemplateParser.Parse(source.Text);
         var parts = new List<BoundPart>();
         var isSound = template.Errors.Count == 0;
         foreach (var error in template.Errors)
-            context.Report(Rules.TemplateError, Within(error.Start, error.Length), error.Problem);
+            context.Report(Rules.TemplateError, source.LocationOf(error.Start, error.Length), error.Problem);
 
         foreach (var part in template.Parts)
         {
-            var place = Within(part.Start, part.Length);
+            var place = source.LocationOf(part.Start, part.Length);
             if (part.Literal is not null)
             {
                 parts.Add(new BoundPart(part.Literal, null, null, place));
@@ -44,12 +42,5 @@ internal static class TemplateBinder
         }
 
         return isSound ? parts : null;
-
-        // The exact characters inside the literals; of a constant that stands elsewhere the whole expression.
-        Location Within(int start, int length) => literals?.LocationOf(start, length) ?? location;
     }
-
-    /// <summary>The exact characters of a template that stands at the location; the location where they stand elsewhere.</summary>
-    public static Location Within(Location location, string text, int start, int length, CancellationToken cancellationToken) =>
-        LiteralText.At(location, text, cancellationToken)?.LocationOf(start, length) ?? location;
 }

@@ -11,7 +11,7 @@ namespace BatchTasks;
     AllowMultiple = true)]
 public sealed class InputAttribute : Attribute
 {
-    /// <summary>On a member: its value is the input.</summary>
+    /// <summary>On a member: its value is the input. On a type: the template is in a <see cref="File"/>.</summary>
     public InputAttribute()
     {
     }
@@ -20,6 +20,9 @@ public sealed class InputAttribute : Attribute
     /// <param name="template">The template: <c>{Member}</c> or <c>{Member:format}</c>, with <c>{{</c> and <c>}}</c> for literal braces.</param>
     public InputAttribute(string template) => Template = template;
 
-    /// <summary>The template of the input, or <see langword="null"/> on a member.</summary>
+    /// <summary>The template of the input, or <see langword="null"/> on a member, or where it is in a <see cref="File"/>.</summary>
     public string? Template { get; }
+
+    /// <summary>On a type: the file of the template, found and read as a message's is (<see cref="MessageAttribute.File"/>).</summary>
+    public string? File { get; init; }
 }

@@ -1,5 +1,6 @@
 using BatchTasks.Generators.Emitting;
 using BatchTasks.Generators.Parsing;
+using BatchTasks.Generators.Prompts;
 using BatchTasks.Generators.Tests.Harness;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -73,7 +74,7 @@ public class NameCollisionTests
         var type = compilation.GetSymbolsWithName(_ => true, SymbolFilter.Type).OfType<INamedTypeSymbol>()
             .Single(t => t.GetAttributes().Any(a => a.AttributeClass!.Name == "BatchTaskAttribute"));
         var attribute = type.GetAttributes().Single(a => a.AttributeClass!.Name == "BatchTaskAttribute");
-        var context = new ParseContext(type, compilation, type.Locations[0], CancellationToken.None);
+        var context = new ParseContext(type, compilation, PromptFiles.None, type.Locations[0], CancellationToken.None);
         return TaskEmitter.Emit(TaskParser.ParseTask(attribute, TypeDeclarationParser.Parse(context), context)!).ToString();
     }
 }

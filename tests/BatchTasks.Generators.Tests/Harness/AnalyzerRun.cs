@@ -23,7 +23,7 @@ internal static class AnalyzerRun
     /// <summary>What the given analyzers report. What throws fails the test.</summary>
     public static async Task<ImmutableArray<Diagnostic>> Of(Compilation compilation, ImmutableArray<DiagnosticAnalyzer> analyzers, TestProject? project = null)
     {
-        var output = GeneratorRun.Of(compilation).Output;
+        var output = GeneratorRun.Of(compilation, project).Output;
         var options = (project ?? new TestProject()).ToAnalyzerOptions();
         return await output
             .WithAnalyzers(analyzers, new CompilationWithAnalyzersOptions(options, OnException, concurrentAnalysis: true, logAnalyzerExecutionTime: false))

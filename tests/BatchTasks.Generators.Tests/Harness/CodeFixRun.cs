@@ -17,7 +17,7 @@ internal static class CodeFixRun
     public static Task Verify<TFix>(string[] before, string[] after)
         where TFix : CodeFixProvider, new() => Verify<BatchTaskDeclarationAnalyzer, TFix>(before, after);
 
-    /// <inheritdoc cref="Verify{TAnalyzer, TFix}(string[], string[], string?)"/>
+    /// <inheritdoc cref="Verify{TAnalyzer, TFix}(string[], string[], string?, string[])"/>
     public static Task Verify<TAnalyzer, TFix>(string before, string after, string? action = null)
         where TAnalyzer : DiagnosticAnalyzer, new()
         where TFix : CodeFixProvider, new() => Verify<TAnalyzer, TFix>([before], [after], action);
@@ -25,7 +25,8 @@ internal static class CodeFixRun
     /// <param name="before">Sources with marks around what is reported.</param>
     /// <param name="after">The sources after the fix; with marks around what is still reported.</param>
     /// <param name="action">The equivalence key of the action, where the fix offers several.</param>
-    public static Task Verify<TAnalyzer, TFix>(string[] before, string[] after, string? action = null)
+    /// <param name="files">The paths of AdditionalFiles, each of which holds a template without placeholders.</param>
+    public static Task Verify<TAnalyzer, TFix>(string[] before, string[] after, string? action = null, params string[] files)
         where TAnalyzer : DiagnosticAnalyzer, new()
         where TFix : CodeFixProvider, new()
     {
@@ -41,6 +42,12 @@ internal static class CodeFixRun
         {
             test.TestState.Sources.Add(($"/0/Source{i}.cs", before[i]));
             test.FixedState.Sources.Add(($"/0/Source{i}.cs", after[i]));
+        }
+
+        foreach (var file in files)
+        {
+            test.TestState.AdditionalFiles.Add((file, "Judge."));
+            test.FixedState.AdditionalFiles.Add((file, "Judge."));
         }
 
         if (before.SequenceEqual(after))

@@ -23,17 +23,18 @@ internal sealed class GeneratorRun
     /// <summary>The only generated source.</summary>
     public string Source => Assert.Single(Result.GeneratedTrees).GetText().ToString();
 
-    public static GeneratorRun Of(Compilation compilation)
+    public static GeneratorRun Of(Compilation compilation, TestProject? project = null)
     {
         var options = (CSharpParseOptions)compilation.SyntaxTrees.First().Options;
+        var given = (project ?? new TestProject()).ToAnalyzerOptions();
         var driver = CSharpGeneratorDriver
-            .Create([new BatchTaskGenerator().AsSourceGenerator()], parseOptions: options, driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true))
+            .Create([new BatchTaskGenerator().AsSourceGenerator()], given.AdditionalFiles, options, given.AnalyzerConfigOptionsProvider, driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true))
             .RunGeneratorsAndUpdateCompilation(compilation, out var output, out var diagnostics);
         Assert.Empty(diagnostics);
         return new GeneratorRun(driver, output);
     }
 
-    public static GeneratorRun Of(string source) => Of(TestCompilation.Create(source));
+    public static GeneratorRun Of(string source, TestProject? project = null) => Of(TestCompilation.Create(source), project);
 
     /// <summary>Fails on any error or warning, in the source and in what was generated.</summary>
     public GeneratorRun AssertNoDiagnostics()

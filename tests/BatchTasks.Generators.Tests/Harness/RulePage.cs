@@ -103,6 +103,9 @@ internal sealed record PageBlock(string Info, string Content)
         .Where(o => !IsFile && o.Contains('=') && !o.StartsWith("LangVersion=", StringComparison.Ordinal))
         .ToDictionary(o => o.Split('=')[0], o => o.Split('=')[1]);
 
+    /// <summary>A file that the project has beside the example: <c>csharp PromptFile=prompts/judge.md</c>.</summary>
+    public string? PromptFile => Option("PromptFile");
+
     /// <summary>The service that the file goes to, where that matters: <c>jsonl Provider=Portable</c>.</summary>
     public string Provider => Option("Provider") ?? "";
 

@@ -21,19 +21,29 @@ internal sealed class TestProject
     {
         // What is given goes before what the targets give.
         var all = metadata.Append(("BatchTasksFile", "true")).DistinctBy(m => m.Item1);
-        _files.Add(new TestFile(path, text, all.ToImmutableDictionary(m => "build_metadata.AdditionalFiles." + m.Item1, m => m.Item2, AnalyzerConfigOptions.KeyComparer)));
+        _files.Add(new TestFile(path, () => text, all.ToImmutableDictionary(m => "build_metadata.AdditionalFiles." + m.Item1, m => m.Item2, AnalyzerConfigOptions.KeyComparer)));
+        return this;
+    }
+
+    /// <summary>Adds an AdditionalFiles item.</summary>
+    public TestProject WithFile(string path, string text) => WithFile(path, () => SourceText.From(text));
+
+    /// <summary>Adds an AdditionalFiles item whose text is asked for when it is read.</summary>
+    public TestProject WithFile(string path, Func<SourceText> text)
+    {
+        _files.Add(new TestFile(path, text, []));
         return this;
     }
 
     public AnalyzerOptions ToAnalyzerOptions() => new([.. _files], new Provider(this));
 
-    private sealed class TestFile(string path, SourceText text, ImmutableDictionary<string, string> metadata) : AdditionalText
+    private sealed class TestFile(string path, Func<SourceText> text, ImmutableDictionary<string, string> metadata) : AdditionalText
     {
         public override string Path => path;
 
         public ImmutableDictionary<string, string> Metadata => metadata;
 
-        public override SourceText GetText(CancellationToken cancellationToken = default) => text;
+        public override SourceText GetText(CancellationToken cancellationToken = default) => text();
     }
 
     private sealed class Provider(TestProject project) : AnalyzerConfigOptionsProvider

@@ -40,12 +40,12 @@ internal sealed class TypedSource
     {
         var document = _document.WithText(SourceText.From(text));
         var compilation = (CSharpCompilation)(await document.Project.GetCompilationAsync())!;
-        var run = GeneratorRun.Of(compilation);
+        var run = GeneratorRun.Of(compilation, Cases.Project);
         Assert.Null(run.Result.Results.Single().Exception);
 
         var problems = new List<string>();
         var options = new CompilationWithAnalyzersOptions(
-            new TestProject().ToAnalyzerOptions(),
+            Cases.Project.ToAnalyzerOptions(),
             (exception, analyzer, _) => problems.Add($"{analyzer}: {exception}"),
             concurrentAnalysis: false,
             logAnalyzerExecutionTime: false);

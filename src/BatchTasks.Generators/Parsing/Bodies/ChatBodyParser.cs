@@ -56,8 +56,7 @@ internal static class ChatBodyParser
             if (AttributeNames.MessageRole(message) is not { } role)
                 continue;
 
-            var location = message.ArgumentLocation(0, null, context.Location, context.CancellationToken);
-            if (message.PositionalText(0) is not { } template || TextTemplates.Parse(template, location, context) is not { } content)
+            if (TextTemplates.Parse(message, context) is not { } content)
             {
                 isSound = false;
                 count++;

@@ -90,8 +90,7 @@ internal static class EmbeddingsBodyParser
         var isSound = true;
         foreach (var attribute in context.Type.GetAttributes().Where(a => a.Is(AttributeNames.Input)).InSourceOrder())
         {
-            var location = attribute.ArgumentLocation(0, null, context.Location, context.CancellationToken);
-            if (attribute.PositionalText(0) is { } template && TextTemplates.Parse(template, location, context) is { } text)
+            if (TextTemplates.Parse(attribute, context) is { } text)
                 inputs.Add(new EmbeddingInput(text, null, null));
             else
                 isSound = false;

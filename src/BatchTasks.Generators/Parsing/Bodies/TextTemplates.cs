@@ -9,10 +9,10 @@ namespace BatchTasks.Generators.Parsing.Bodies;
 /// <summary>Templates of text that goes into a JSON string of the body.</summary>
 internal static class TextTemplates
 {
-    /// <summary>Returns null where the template has an error; the findings say which.</summary>
-    public static IReadOnlyList<Segment>? Parse(string template, Location location, ParseContext context)
+    /// <summary>The template of a message or an input on the type. Returns null where it has an error; the findings say which.</summary>
+    public static IReadOnlyList<Segment>? Parse(AttributeData attribute, ParseContext context)
     {
-        if (TemplateBinder.Bind(template, location, context) is not { } parts)
+        if (DeclaredTemplate.Find(attribute, context) is not { } source || TemplateBinder.Bind(source, context) is not { } parts)
             return null;
 
         var segments = new List<Segment>();

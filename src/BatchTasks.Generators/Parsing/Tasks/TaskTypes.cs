@@ -2,7 +2,10 @@ using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Runtime.CompilerServices;
 using BatchTasks.Generators.Diagnostics;
+using BatchTasks.Generators.Options;
+using BatchTasks.Generators.Prompts;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace BatchTasks.Generators.Parsing.Tasks;
 
@@ -12,14 +15,33 @@ internal sealed class TaskTypes
     private static readonly ConditionalWeakTable<Compilation, TaskTypes> s_ofCompilation = new();
 
     private readonly Compilation _compilation;
+    private readonly PromptFiles _prompts;
     private readonly ConcurrentDictionary<INamedTypeSymbol, TaskParseResult?> _parsed = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<TaskDeclaration, INamedTypeSymbol?> _declared = new();
     private readonly object _gate = new();
     private TaskDeclarations? _declarations;
 
-    private TaskTypes(Compilation compilation) => _compilation = compilation;
+    private TaskTypes(Compilation compilation, PromptFiles prompts)
+    {
+        _compilation = compilation;
+        _prompts = prompts;
+    }
 
-    public static TaskTypes Of(Compilation compilation) => s_ofCompilation.GetValue(compilation, static c => new TaskTypes(c));
+    /// <summary>Those of a compilation, with the files that its project has beside the sources: an edit of one of these alone leaves the compilation as it was.</summary>
+    public static TaskTypes Of(Compilation compilation, AnalyzerOptions options)
+    {
+        lock (s_ofCompilation)
+        {
+            var folder = options.AnalyzerConfigOptionsProvider.ProjectFolder();
+            if (s_ofCompilation.TryGetValue(compilation, out var known) && known._prompts.Are(options.AdditionalFiles, folder))
+                return known;
+
+            var tasks = new TaskTypes(compilation, new PromptFiles(options.AdditionalFiles, folder));
+            s_ofCompilation.Remove(compilation);
+            s_ofCompilation.Add(compilation, tasks);
+            return tasks;
+        }
+    }
 
     /// <summary>What the declaration of a task type says, or null for a type without [BatchTask].</summary>
     public TaskParseResult? Find(INamedTypeSymbol type, CancellationToken cancellationToken)
@@ -27,7 +49,7 @@ internal sealed class TaskTypes
         if (_parsed.TryGetValue(type, out var known))
             return known;
 
-        var parsed = type.Find(AttributeNames.BatchTask) is { } attribute ? TaskParser.Parse(type, attribute, _compilation, cancellationToken) : null;
+        var parsed = type.Find(AttributeNames.BatchTask) is { } attribute ? TaskParser.Parse(type, attribute, _compilation, _prompts, cancellationToken) : null;
         return _parsed.GetOrAdd(type, parsed);
     }
 
