@@ -91,7 +91,7 @@ public sealed class BatchEmulator : IAsyncDisposable
         var application = builder.Build();
         application.Use(next => context => new CallGate(options).InvokeAsync(context, next));
         application.UseRouting();
-        new FileRoutes(files, options.TimeProvider).Map(application);
+        new FileRoutes(files).Map(application);
         new BatchRoutes(options, files, batches).Map(application);
         new AnswerRoutes(answerer).Map(application);
         application.MapFallback((RequestDelegate)(context =>

@@ -93,6 +93,18 @@ public sealed class FileRouteTests
         Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync($"/files/{id}")).Status);
     }
 
+    [Fact]
+    public async Task A_file_expires_its_lifetime_after_its_creation_however_long_that_took()
+    {
+        // A clock that goes on by more than a second whenever somebody looks at it.
+        var time = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(DateTimeOffset.UtcNow) { AutoAdvanceAmount = TimeSpan.FromSeconds(1.5) };
+        await using var emulator = await BatchEmulator.StartAsync(new() { TimeProvider = time });
+        using var client = new EmulatorClient(emulator.Endpoint);
+        var file = await EmulatorClient.OkAsync(client.TryUploadAsync(
+            EmulatorClient.ChatLine("a"), "batch", ("expires_after[anchor]", "created_at"), ("expires_after[seconds]", "3600")));
+        Assert.Equal(3600, file.GetProperty("expires_at").GetInt64() - file.GetProperty("created_at").GetInt64());
+    }
+
     [Theory]
     [InlineData(null, "3600", "missing_required_parameter", "expires_after[anchor]", "Missing required parameter: 'expires_after[anchor]'.")]
     [InlineData("created_at", null, "missing_required_parameter", "expires_after[seconds]", "Missing required parameter: 'expires_after[seconds]'.")]

@@ -102,7 +102,7 @@ internal sealed class BatchRunner(BatchEmulatorOptions options, IFileStore files
         var path = files.NewContentPath();
         await spool.WriteAsync(path, success, options.Seed, stopping).ConfigureAwait(false);
         var name = $"{batch.Id}_{(success ? "output" : "error")}.jsonl";
-        return files.Add(path, "batch_output", name, Now + (batch.Record.OutputExpiresAfter ?? s_resultLifetime)).Id;
+        return files.Add(path, "batch_output", name, batch.Record.OutputExpiresAfter ?? s_resultLifetime).Id;
     }
 
     private void Fail(Batch batch, IReadOnlyList<BatchErrorEntry> errors)

@@ -21,16 +21,17 @@ internal sealed class DirectoryFileStore : IFileStore, IDisposable
 
     public string NewContentPath() => Path.Combine(_directory, $"{Guid.NewGuid():n}.content");
 
-    public StoredFile Add(string contentPath, string purpose, string fileName, DateTimeOffset? expiresAt)
+    public StoredFile Add(string contentPath, string purpose, string fileName, TimeSpan? lifetime)
     {
+        var now = _timeProvider.GetUtcNow();
         var file = new StoredFile
         {
             Id = ServiceIds.File(),
             Purpose = purpose,
             FileName = fileName,
             Bytes = new FileInfo(contentPath).Length,
-            CreatedAt = _timeProvider.GetUtcNow(),
-            ExpiresAt = expiresAt,
+            CreatedAt = now,
+            ExpiresAt = now + lifetime,
             Path = contentPath,
         };
 

@@ -6,8 +6,8 @@ internal interface IFileStore
     /// <summary>A path for a content that is being written. It becomes a file of the service by <see cref="Add"/>, or goes by <see cref="Discard"/>.</summary>
     string NewContentPath();
 
-    /// <summary>Takes the written content over as a file.</summary>
-    StoredFile Add(string contentPath, string purpose, string fileName, DateTimeOffset? expiresAt);
+    /// <summary>Takes the written content over as a file that is created now and expires after its lifetime, if it has one.</summary>
+    StoredFile Add(string contentPath, string purpose, string fileName, TimeSpan? lifetime);
 
     void Discard(string contentPath);
 

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Routing;
 namespace BatchTasks.Emulator.Http;
 
 /// <summary><c>/v1/files</c>.</summary>
-internal sealed class FileRoutes(IFileStore files, TimeProvider timeProvider)
+internal sealed class FileRoutes(IFileStore files)
 {
     private const int MostListed = 10_000;
 
@@ -22,7 +22,7 @@ internal sealed class FileRoutes(IFileStore files, TimeProvider timeProvider)
 
     private async Task UploadAsync(HttpContext context)
     {
-        var file = await new FileUpload(files, timeProvider).ReadAsync(context.Request, context.RequestAborted).ConfigureAwait(false);
+        var file = await new FileUpload(files).ReadAsync(context.Request, context.RequestAborted).ConfigureAwait(false);
         await Reply.JsonAsync(context, writer => FileJson.Write(writer, file)).ConfigureAwait(false);
     }
 

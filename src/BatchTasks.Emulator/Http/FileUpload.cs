@@ -10,7 +10,7 @@ using Microsoft.Net.Http.Headers;
 namespace BatchTasks.Emulator.Http;
 
 /// <summary>Reads the form of an upload, its parts in any order, the file straight to disk; and the first stage of validation.</summary>
-internal sealed class FileUpload(IFileStore files, TimeProvider timeProvider)
+internal sealed class FileUpload(IFileStore files)
 {
     private const string BatchPurpose = "batch";
     private const int MostFieldCharacters = 4096;
@@ -43,7 +43,7 @@ internal sealed class FileUpload(IFileStore files, TimeProvider timeProvider)
             if (purpose == BatchPurpose && !await BeginsWithJsonAsync(contentPath, cancellationToken).ConfigureAwait(false))
                 throw RefusedCallException.BadRequest(FileErrors.NotJsonl);
 
-            return files.Add(contentPath, purpose, fileName, timeProvider.GetUtcNow() + lifetime);
+            return files.Add(contentPath, purpose, fileName, lifetime);
         }
         catch
         {
