@@ -16,7 +16,7 @@ public sealed class TextValueCodeFix : TextChangeCodeFix
 {
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } =
-        ImmutableArray.Create(Rules.Method.Id, Rules.UnknownEndpoint.Id, Rules.JobOutsideTheLimits.Id, Rules.PromptFileNotFound.Id);
+        ImmutableArray.Create(Rules.Method.Id, Rules.UnknownEndpoint.Id, Rules.JobOutsideTheLimits.Id);
 
     private protected override Task<SourceFix?> FindAsync(SourceMistake mistake, CancellationToken cancellationToken) => Task.FromResult<SourceFix?>(
         mistake.Replacement is { Length: > 0 } replacement && Change(mistake, replacement) is { } change ? new($"Use '{replacement}'", change) : null);

@@ -21,7 +21,7 @@ public sealed class PromptFileFixTests
     public Task A_file_without_a_near_one_is_left_to_its_author(string name) => Verify([Source($"{{|BT2008:{name}|}}", "Row")], [Source($"{{|BT2008:{name}|}}", "Row")]);
 
     private static Task Verify(string[] before, string[] after) =>
-        CodeFixRun.Verify<BatchTaskDeclarationAnalyzer, TextValueCodeFix>(before, after, files: ["prompts/judge.md", "prompts/other-things.md"]);
+        CodeFixRun.Verify<BatchTaskDeclarationAnalyzer, PromptFileCodeFix>(before, after, files: ["prompts/judge.md", "prompts/other-things.md"]);
 
     private static string Source(string file, string name) =>
         $$"""

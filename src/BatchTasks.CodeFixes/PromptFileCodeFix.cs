@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using System.Composition;
+using BatchTasks.Generators.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace BatchTasks.CodeFixes;
+
+/// <summary>BT2008: names the nearest file of the project.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(PromptFileCodeFix))]
+[Shared]
+public sealed class PromptFileCodeFix : TextChangeCodeFix
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(Rules.PromptFileNotFound.Id);
+
+    private protected override Task<SourceFix?> FindAsync(SourceMistake mistake, CancellationToken cancellationToken) => Task.FromResult<SourceFix?>(
+        mistake.Replacement is { } file && mistake.Node is ExpressionSyntax
+            ? new($"Use '{file}'", new TextChange(mistake.Span, SymbolDisplay.FormatLiteral(file, quote: true)))
+            : null);
+}
