@@ -55,8 +55,19 @@ internal static class SchemaUnion
     private static NumberShape Numbers(NumberShape left, NumberShape right) =>
         new(left.IsInteger && right.IsInteger, Least(left.Minimum, right.Minimum), Most(left.Maximum, right.Maximum));
 
-    private static ListShape Lists(ListShape left, ListShape right) =>
-        new(Of([left.Element, right.Element]), Least(left.Minimum, right.Minimum), Most(left.Maximum, right.Maximum));
+    private static ListShape Lists(ListShape left, ListShape right)
+    {
+        var element = Of([left.Element, right.Element]);
+        return new(element, Least(left.Minimum, right.Minimum), Most(left.Maximum, right.Maximum))
+        {
+            IsOfOneKind = IsOfOneKind(left) && IsOfOneKind(right) && Kinds(element) > 1,
+        };
+    }
+
+    private static bool IsOfOneKind(ListShape list) => list.IsOfOneKind || Kinds(list.Element) == 1;
+
+    private static int Kinds(BodySchema schema) =>
+        new object?[] { schema.Text, schema.Number, schema.List, schema.Object }.Count(static shape => shape is not null) + (schema.Boolean ? 1 : 0);
 
     private static ObjectShape? Objects(List<ObjectShape> shapes)
     {

@@ -76,7 +76,7 @@ internal sealed class SchemaWriter(SharedParts parts)
 
     private void List(ListShape list, int indent)
     {
-        _text.Append("List(");
+        _text.Append(list.IsOfOneKind ? "ListOfOneKind(" : "List(");
         Schema(list.Element, indent);
         foreach (var bound in Bounds(list.Minimum, list.Maximum))
             _text.Append(", ").Append(bound);

@@ -19,6 +19,9 @@ internal static class BodyMessages
 
     public static string NotWhole(string path, string found) => $"'{path}' takes an integer, not {found}.";
 
+    public static string NotOfOneKind(string path, JsonTokenKind found, JsonTokenKind first) =>
+        $"'{path}' is {LineErrors.JsonTypeName(found)} in an array that begins with {LineErrors.JsonTypeName(first)}; all its elements are of one kind.";
+
     /// <param name="path">The parameter.</param>
     /// <param name="found">What it has.</param>
     /// <param name="taken">What it takes.</param>

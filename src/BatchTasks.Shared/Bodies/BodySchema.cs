@@ -45,7 +45,11 @@ internal sealed record TextShape(IReadOnlyList<string>? Values = null, int? Mini
 internal sealed record NumberShape(bool IsInteger, decimal? Minimum = null, decimal? Maximum = null);
 
 /// <summary>An array of that many elements.</summary>
-internal sealed record ListShape(BodySchema Element, int? Minimum = null, int? Maximum = null);
+internal sealed record ListShape(BodySchema Element, int? Minimum = null, int? Maximum = null)
+{
+    /// <summary>Whether the elements, of whatever kind of JSON they are, are all of the same.</summary>
+    public bool IsOfOneKind { get; init; }
+}
 
 /// <summary>An object: of known properties, of any names with values of one kind, or one of several that a property tells apart.</summary>
 internal sealed record ObjectShape

@@ -141,10 +141,15 @@ internal sealed class BodyWalk(string endpoint, IReadOnlyList<string> ownParamet
     {
         var start = scanner.Span.Start;
         var count = 0;
+        JsonTokenKind? first = null;
         while (scanner.Read() && scanner.Kind != JsonTokenKind.ArrayEnd)
         {
             _path.Enter(count++);
-            Value(ref scanner, shape.Element);
+            if (shape.IsOfOneKind && IsOther(scanner.Kind, ref first))
+                OtherKind(ref scanner, first!.Value);
+            else
+                Value(ref scanner, shape.Element);
+
             _path.Leave();
         }
 
@@ -155,6 +160,31 @@ internal sealed class BodyWalk(string endpoint, IReadOnlyList<string> ownParamet
         var error = count > shape.Maximum ? BodyErrors.ArrayTooLong(path, shape.Maximum.Value, count) : count == 0 ? BodyErrors.EmptyArray(path) : (ServiceError?)null;
         var found = count == 0 ? "an empty array" : $"an array of {count}";
         Add(LineRule.ParameterOutOfRange, new(start, scanner.Span.End - start), BodyMessages.NotTaken(path, found, ShapeText.Elements(shape)), error);
+    }
+
+    /// <summary>Whether it is of another kind than the first; a null is of any, and so are the two booleans of one.</summary>
+    private static bool IsOther(JsonTokenKind kind, ref JsonTokenKind? first)
+    {
+        if (kind == JsonTokenKind.Null)
+            return false;
+
+        if (kind == JsonTokenKind.False)
+            kind = JsonTokenKind.True;
+
+        first ??= kind;
+        return kind != first;
+    }
+
+    private void OtherKind(ref JsonScanner scanner, JsonTokenKind first)
+    {
+        var (kind, start) = (scanner.Kind, scanner.Span.Start);
+        scanner.Skip();
+        var path = _path.ToString();
+        Add(
+            LineRule.WrongParameterType,
+            new(start, scanner.Span.End - start),
+            BodyMessages.NotOfOneKind(path, kind, first),
+            CallErrors.WrongType(path, LineErrors.JsonTypeName(first), LineErrors.JsonTypeName(kind)));
     }
 
     private void Object(ref JsonScanner scanner, ObjectShape shape)

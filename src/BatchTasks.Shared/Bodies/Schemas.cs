@@ -24,6 +24,9 @@ internal static class Schemas
 
     public static BodySchema List(BodySchema element, int? min = null, int? max = null) => new() { List = new(element, min, max) };
 
+    /// <summary>An array of which the elements are all strings, or all numbers, or what else one of them is.</summary>
+    public static BodySchema ListOfOneKind(BodySchema element, int? min = null, int? max = null) => new() { List = new(element, min, max) { IsOfOneKind = true } };
+
     /// <summary>An object of any names.</summary>
     public static BodySchema Map(BodySchema values) => new() { Object = new() { Values = values } };
 

@@ -20,7 +20,7 @@ internal static class CompletionsBody
             Optional("model", Text()),
             Optional("n", Integer(min: 1, max: 128)),
             Optional("presence_penalty", Number(min: -2, max: 2)),
-            Optional("prompt", Text() | List(Text() | Integer() | List(Integer(), min: 1))),
+            Optional("prompt", Text() | ListOfOneKind(Text() | Integer() | List(Integer(), min: 1))),
             Optional("seed", Integer()),
             Optional("stop", Text() | List(Text(), min: 1, max: 4)),
             Optional("stream", TrueOrFalse),

@@ -13,7 +13,7 @@ internal static class EmbeddingsBody
         Object(
             Optional("dimensions", Integer(min: 1)),
             Optional("encoding_format", OneOf("float", "base64")),
-            Optional("input", Text() | List(Text() | Integer() | List(Integer(), min: 1), min: 1, max: 2048)),
+            Optional("input", Text() | ListOfOneKind(Text() | Integer() | List(Integer(), min: 1), min: 1, max: 2048)),
             Optional("model", Text()),
             Optional("user", Text()));
 }

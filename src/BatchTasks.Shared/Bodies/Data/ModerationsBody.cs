@@ -11,7 +11,7 @@ internal static class ModerationsBody
 {
     public static BodySchema Create() =>
         Object(
-            Optional("input", Text() | List(Text() | Variants(
+            Optional("input", Text() | ListOfOneKind(Text() | Variants(
                 "type",
                 Variant("image_url", Object(
                     Required("image_url", Object(
