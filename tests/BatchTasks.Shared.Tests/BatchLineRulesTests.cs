@@ -48,6 +48,8 @@ public sealed class BatchLineRulesTests
     [InlineData("""{"custom_id":"a","method":"POST","url":"/v1/responses","body":{}}""", nameof(LineRule.MissingBodyPart), "BT2005", "invalid_request")]
     [InlineData("""{"custom_id":"a","method":"POST","url":"/v1/embeddings","body":{"model":"m","input":null}}""", nameof(LineRule.MissingBodyPart), "BT2005", "invalid_request")]
     [InlineData("""{"custom_id":"a","method":"POST","url":"/v1/moderations","body":{}}""", nameof(LineRule.MissingBodyPart), "BT2005", "invalid_request")]
+    [InlineData("""{"custom_id":"a","method":"POST","url":"/v1/images/edits","body":{"prompt":"p"}}""", nameof(LineRule.MissingBodyPart), "BT2005", "invalid_request")]
+    [InlineData("""{"custom_id":"a","method":"POST","url":"/v1/images/edits","body":{"images":[{"file_id":"f"}]}}""", nameof(LineRule.MissingBodyPart), "BT2005", "invalid_request")]
     [InlineData("""{"custom_id":"a","method":"POST","url":"/v1/responses","body":{"model":"m"},"note":1}""", nameof(LineRule.ForeignField), "BT5003", null)]
     [InlineData("""{"custom_id":"a","custom_id":"b","method":"POST","url":"/v1/responses","body":{"model":"m"}}""", nameof(LineRule.DuplicateKey), "BT5009", null)]
     [InlineData("""{"custom_id":"a","method":"POST","url":"/v1/responses","body":{"model":"m","mod\u0065l":"n"}}""", nameof(LineRule.DuplicateKey), "BT5009", null)]

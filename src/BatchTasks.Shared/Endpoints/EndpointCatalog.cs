@@ -42,7 +42,8 @@ internal static class EndpointCatalog
         Completions => ["model", "prompt"],
         Responses => ["model"],
         Moderations => ["input"],
-        ImageGenerations or ImageEdits or Videos => ["prompt"],
+        ImageGenerations or Videos => ["prompt"],
+        ImageEdits => ["images", "prompt"],
         _ => [],
     };
 }

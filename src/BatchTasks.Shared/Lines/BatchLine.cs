@@ -31,6 +31,8 @@ internal sealed class BatchLine
 
     public LineValue Prompt { get; internal set; }
 
+    public LineValue Images { get; internal set; }
+
     /// <summary>Inputs in <c>body.input</c>: an array of texts or of token arrays counts each element, anything else is one.</summary>
     public int InputCount { get; internal set; }
 
@@ -54,6 +56,7 @@ internal sealed class BatchLine
         "messages" => Messages,
         "input" => Input,
         "prompt" => Prompt,
+        "images" => Images,
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "The rules know no such part of a body."),
     };
 

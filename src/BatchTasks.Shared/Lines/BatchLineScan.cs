@@ -8,7 +8,7 @@ namespace BatchTasks.Shared.Lines;
 internal static class BatchLineScan
 {
     private static readonly string[] s_fields = ["custom_id", "method", "url", "body"];
-    private static readonly string[] s_bodyParts = ["model", "stream", "messages", "input", "prompt"];
+    private static readonly string[] s_bodyParts = ["model", "stream", "messages", "input", "prompt", "images"];
 
     public static BatchLine Scan(ReadOnlySpan<byte> utf8)
     {
@@ -79,7 +79,7 @@ internal static class BatchLineScan
     private static void BodyParts(ref JsonScanner scanner, ReadOnlySpan<byte> utf8, BatchLine line)
     {
         // A second body counts, as it does for readers that keep the last of two equal names.
-        (line.Model, line.Stream, line.Messages, line.Input, line.Prompt, line.InputCount) = (default, default, default, default, default, 0);
+        (line.Model, line.Stream, line.Messages, line.Input, line.Prompt, line.Images, line.InputCount) = (default, default, default, default, default, default, 0);
         var names = new NameSet();
         while (scanner.Read() && scanner.Kind == JsonTokenKind.Name)
         {
@@ -100,6 +100,9 @@ internal static class BatchLineScan
                     break;
                 case "prompt":
                     line.Prompt = Value(ref scanner);
+                    break;
+                case "images":
+                    line.Images = Value(ref scanner);
                     break;
                 case "input":
                     line.Input = Input(ref scanner, line);
