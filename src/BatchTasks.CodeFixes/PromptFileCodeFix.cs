@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace BatchTasks.CodeFixes;
 
-/// <summary>BT2008: names the nearest file of the project.</summary>
+/// <summary>BT2008: names the nearest file of the project, where the name stands in the attribute itself.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(PromptFileCodeFix))]
 [Shared]
 public sealed class PromptFileCodeFix : TextChangeCodeFix
@@ -18,7 +18,7 @@ public sealed class PromptFileCodeFix : TextChangeCodeFix
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(Rules.PromptFileNotFound.Id);
 
     private protected override Task<SourceFix?> FindAsync(SourceMistake mistake, CancellationToken cancellationToken) => Task.FromResult<SourceFix?>(
-        mistake.Replacement is { } file && mistake.Node is ExpressionSyntax
+        mistake.Replacement is { } file && mistake.Node is LiteralExpressionSyntax
             ? new($"Use '{file}'", new TextChange(mistake.Span, SymbolDisplay.FormatLiteral(file, quote: true)))
             : null);
 }

@@ -46,13 +46,20 @@ public sealed class BatchTaskGenerator : IIncrementalGenerator
 
     private static ParsedTask Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
     {
-        if (context.TargetSymbol is not INamedTypeSymbol type)
+        if (context.TargetSymbol is not INamedTypeSymbol type || !IsFirst(type, context))
             return default;
 
         return DeclaredTemplate.IsInFile(type)
             ? new ParsedTask(null, null, type.MetadataNameInFull())
             : Parse(type, context.Attributes[0], context.SemanticModel.Compilation, PromptFiles.None, cancellationToken);
     }
+
+    /// <summary>Of declarations of one name that have the attribute each (the compiler reports them), one is generated for: a second file of the name would end the generator.</summary>
+    private static bool IsFirst(INamedTypeSymbol type, GeneratorAttributeSyntaxContext context) =>
+        type.Find(AttributeNames.BatchTask)?.ApplicationSyntaxReference is { } first
+        && first.SyntaxTree == context.TargetNode.SyntaxTree
+        && context.TargetNode.Span.Contains(first.Span)
+        && (type.ContainingType ?? (INamespaceOrTypeSymbol)type.ContainingNamespace).GetTypeMembers(type.Name, type.Arity)[0].Equals(type, SymbolEqualityComparer.Default);
 
     private static ParsedTask Parse(string metadataName, Compilation compilation, PromptFiles prompts, CancellationToken cancellationToken) =>
         compilation.Assembly.GetTypeByMetadataName(metadataName) is { } type && type.Find(AttributeNames.BatchTask) is { } attribute

@@ -68,4 +68,24 @@ public class GeneratedCodeTests
             """).AssertNoDiagnostics();
         Assert.Equal(6, run.Result.GeneratedTrees.Select(t => t.FilePath).Distinct(StringComparer.OrdinalIgnoreCase).Count());
     }
+
+    [Theory]
+    [InlineData("record", "UserMessage(\"x\")")]
+    [InlineData("record", "UserMessage(File = \"judge.md\")")]
+    [InlineData("record struct", "UserMessage(\"x\")")]
+    public void A_task_that_was_copied_takes_no_other_with_it(string kind, string message)
+    {
+        string Task(string kind, string name) => $$"""
+            using BatchTasks;
+            [BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "{Id}"), {{message}}]
+            public partial {{kind}} {{name}} { public int Id { get; init; } }
+            """;
+        var compilation = TestCompilation.Create([Task("record", "Row"), Task(kind, "Row"), Task("record", "Other")]);
+        var given = new TestProject().WithFile("judge.md", "Judge").ToAnalyzerOptions();
+        var result = CSharpGeneratorDriver
+            .Create([new BatchTaskGenerator().AsSourceGenerator()], given.AdditionalFiles, (CSharpParseOptions)compilation.SyntaxTrees[0].Options, given.AnalyzerConfigOptionsProvider)
+            .RunGenerators(compilation).GetRunResult();
+        Assert.Empty(result.Diagnostics);
+        Assert.Equal(["Other.BatchTask.g.cs", "Row.BatchTask.g.cs"], result.GeneratedTrees.Select(t => Path.GetFileName(t.FilePath)).Order());
+    }
 }

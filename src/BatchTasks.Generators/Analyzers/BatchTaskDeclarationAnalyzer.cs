@@ -44,6 +44,13 @@ public sealed class BatchTaskDeclarationAnalyzer : LibraryAnalyzer
     {
         var tasks = TaskTypes.Of(start.Compilation, start.Options);
         start.RegisterSymbolAction(context => Analyze(context, tasks), SymbolKind.NamedType);
+
+        // Of the files that templates are in, an editor may look at one alone.
+        start.RegisterAdditionalFileAction(context =>
+        {
+            foreach (var diagnostic in tasks.FindInFile(context.AdditionalFile.Path, context.CancellationToken))
+                context.ReportDiagnostic(diagnostic);
+        });
     }
 
     private static void Analyze(SymbolAnalysisContext context, TaskTypes tasks)
@@ -54,7 +61,7 @@ public sealed class BatchTaskDeclarationAnalyzer : LibraryAnalyzer
 
         foreach (var finding in tasks.Find(type, context.CancellationToken)?.Findings ?? [])
         {
-            if (finding.Owner is null)
+            if (finding.Owner is null && !finding.IsInFile)
                 Report(context, finding);
         }
 

@@ -27,16 +27,17 @@ public sealed class RequestFlowAnalyzer : LibraryAnalyzer
         start.RegisterOperationBlockAction(context =>
         {
             // A member may have none: all of its blocks were generated.
-            if (context.OperationBlocks.FirstOrDefault()?.Syntax.SyntaxTree is { } tree && FlowNames.Of(tree, context.CancellationToken) is { } names)
-                Analyze(context, tasks, names);
+            if (context.OperationBlocks.FirstOrDefault()?.Syntax.SyntaxTree is { } tree)
+                Analyze(context, tasks, FlowNames.Of(tree, context.CancellationToken));
         });
     }
 
     private static void Analyze(OperationBlockAnalysisContext context, TaskTypes tasks, FlowNames names)
     {
-        foreach (var block in context.OperationBlocks.OfType<IBlockOperation>())
+        foreach (var block in context.OperationBlocks)
         {
-            if (block.SemanticModel is not { } model || !names.IsOfInterest(block.Syntax))
+            // A body, or the statements of a program that stand in none.
+            if (block is not (IBlockOperation or IMethodBodyOperation) || block.SemanticModel is not { } model || !names.IsOfInterest(block.Syntax))
                 continue;
 
             var member = context.OwningSymbol.DeclaringSyntaxReferences.FirstOrDefault(r => r.SyntaxTree == model.SyntaxTree && r.Span.Contains(block.Syntax.Span));

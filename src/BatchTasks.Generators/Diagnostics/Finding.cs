@@ -15,6 +15,9 @@ internal readonly struct Finding(DiagnosticDescriptor rule, Location location, p
     /// <summary>The type in whose declaration the location is, where that may be another than the task's. Reported there, once for all tasks.</summary>
     public INamedTypeSymbol? Owner { get; init; }
 
+    /// <summary>Whether the location is in one of the project's other files, where a template stands.</summary>
+    public bool IsInFile => Location.Kind == LocationKind.ExternalFile;
+
     public Diagnostic ToDiagnostic() => ToDiagnostic(Location);
 
     public Diagnostic ToDiagnostic(Location location) => Diagnostic.Create(Rule, location, DiagnosticProperties.Of(Replacement), arguments);

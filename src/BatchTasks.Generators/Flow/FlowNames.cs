@@ -90,15 +90,21 @@ internal sealed class FlowNames
         // A function is added once, and with it those that name it.
         void AddFunctionsAround(SyntaxNode place)
         {
-            foreach (var function in place.Ancestors().Select(NameOf))
+            // Chains of calls may be thousands long: no recursion there.
+            var waiting = new Stack<SyntaxNode>();
+            waiting.Push(place);
+            while (waiting.Count > 0)
             {
-                if (function is not { Length: > 0 } || !_functions.Add(function))
-                    continue;
-
-                foreach (var name in NamesWith(function).Where(n => n.Identifier.ValueText == function))
+                foreach (var function in waiting.Pop().Ancestors().Select(NameOf))
                 {
-                    _uploadsAndFunctions.Add(name.SpanStart);
-                    AddFunctionsAround(name);
+                    if (function is not { Length: > 0 } || !_functions.Add(function))
+                        continue;
+
+                    foreach (var name in NamesWith(function).Where(n => n.Identifier.ValueText == function))
+                    {
+                        _uploadsAndFunctions.Add(name.SpanStart);
+                        waiting.Push(name);
+                    }
                 }
             }
         }

@@ -62,7 +62,7 @@ internal sealed class OperationFlow
         ICompoundAssignmentOperation assignment => Assign(assignment.Target, Combine(assignment, assignment.Target, assignment.Value), assignment),
         ILocalReferenceOperation local => OfLocal(local.Local),
         IParameterReferenceOperation parameter => Known(parameter.Parameter) ?? (_function.IsTracked(parameter.Parameter) ? Value.Of(parameter.Parameter) : null),
-        IFieldReferenceOperation field => IsFixed(field.Field, field.Instance) ? Value.Of(field.Field) : OfChildren(field),
+        IFieldReferenceOperation field => IsFixed(field.Field, field.Instance) ? Value.Of(field.Field) : OfChildren(field) ?? SomeObject(field),
         IPropertyReferenceOperation property => OfProperty(property),
         IConversionOperation conversion => Evaluate(conversion.Operand),
         IAwaitOperation await => Evaluate(await.Operation),
@@ -73,7 +73,7 @@ internal sealed class OperationFlow
         IInvocationOperation call => _calls.Evaluate(call),
         IObjectCreationOperation creation => _calls.Create(creation),
         IAnonymousObjectCreationOperation creation => JobFlow.OfAnonymous(creation, this),
-        IArrayElementReferenceOperation element => Sinks.ElementOf(Evaluate(element.ArrayReference)),
+        IArrayElementReferenceOperation element => Sinks.ElementOf(Evaluate(element.ArrayReference)) ?? SomeObject(element),
         IArrayCreationOperation or IArrayInitializerOperation or IBinaryOperation or IInterpolatedStringOperation or IInterpolationOperation => Together(operation),
         IDelegateCreationOperation or IFlowAnonymousFunctionOperation => null,
         IDeconstructionAssignmentOperation deconstruction => Forget(deconstruction.Target, deconstruction.Value),
@@ -118,9 +118,12 @@ internal sealed class OperationFlow
         {
             FlowRole.Same => instance,
             FlowRole.Element => Sinks.ElementOf(instance),
-            _ => null,
+            _ => SomeObject(property),
         };
     }
+
+    /// <summary>An object that comes from elsewhere. Two such may be one: nothing is said of what goes into both.</summary>
+    private Value? SomeObject(IOperation operation) => operation.Type is { IsReferenceType: true } ? Sinks.NewObject(operation.Syntax) : null;
 
     /// <summary>A field or property of this object, or a static one, that has one value from the constructor on.</summary>
     private static bool IsFixed(ISymbol member, IOperation? instance) =>

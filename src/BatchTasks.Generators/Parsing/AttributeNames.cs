@@ -16,6 +16,9 @@ internal static class AttributeNames
     public const string BodyJson = "BodyJsonAttribute";
     public const string Input = "InputAttribute";
 
+    /// <summary>The argument of a message or an input that names the file of its template.</summary>
+    public const string File = "File";
+
     /// <summary>The role that a message attribute stands for, or null for any other attribute.</summary>
     public static string? MessageRole(AttributeData attribute) =>
         attribute.AttributeClass is { } type && type.ContainingNamespace?.ToDisplayString() == Namespace

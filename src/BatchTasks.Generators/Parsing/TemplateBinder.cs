@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using BatchTasks.Generators.Diagnostics;
 using BatchTasks.Generators.Templates;
 using Microsoft.CodeAnalysis;
@@ -11,13 +12,16 @@ internal readonly record struct BoundPart(string? Literal, TaskMember? Member, s
 /// <summary>Finds the members that a template's placeholders name, and the place of each in the source.</summary>
 internal static class TemplateBinder
 {
+    /// <summary>Of a file of JSON each brace is an error: these are enough to see it.</summary>
+    private const int MostErrors = 20;
+
     /// <summary>Returns null where the template has an error; the findings say which.</summary>
     public static IReadOnlyList<BoundPart>? Bind(TemplateSource source, ParseContext context)
     {
         var template = TemplateParser.Parse(source.Text);
         var parts = new List<BoundPart>();
         var isSound = template.Errors.Count == 0;
-        foreach (var error in template.Errors)
+        foreach (var error in template.Errors.Take(MostErrors))
             context.Report(Rules.TemplateError, source.LocationOf(error.Start, error.Length), error.Problem);
 
         foreach (var part in template.Parts)

@@ -23,5 +23,8 @@ internal static class FilePaths
 
     public static string? FolderOf(string path) => path.LastIndexOfAny(['/', '\\']) is var end and >= 0 ? path.Substring(0, end) : null;
 
+    /// <summary>The last part of a path.</summary>
+    public static string NameOf(string path) => path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
+
     private static bool IsRooted(string path) => path is ['/' or '\\', ..] or [_, ':', ..];
 }

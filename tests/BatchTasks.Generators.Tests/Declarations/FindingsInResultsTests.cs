@@ -89,4 +89,30 @@ public sealed class FindingsInResultsTests
 
         Assert.Equal("Source0.cs", Assert.Single(diagnostics, static d => d.Id == "BT3001").Location.SourceTree!.FilePath);
     }
+
+    [Theory]
+    [InlineData("", "Mine.BatchTask, BatchTask")]
+    [InlineData("using JobAttribute = BatchTasks.BatchTaskAttribute;", "Job")]
+    [InlineData("using Inner = Mark;", "Inner")]
+    public async Task A_task_is_found_however_its_attribute_is_named(string usings, string attribute)
+    {
+        var diagnostics = await AnalyzerRun.Of(TestCompilation.Create(
+            $$"""
+            using BatchTasks;
+            using Mark = BatchTasks.BatchTaskAttribute;
+            namespace Mine { public sealed class BatchTaskAttribute : System.Attribute; }
+            namespace M
+            {
+                {{usings}}
+                [{{attribute}}(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "a{Id}", Result = typeof(Verdict), Batch = "b"), UserMessage("x")]
+                public partial record A(int Id);
+                [BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "b{Id}", Batch = "b"), UserMessage("x")]
+                public partial record B(int Id);
+                [{{attribute}}(BatchEndpoints.ChatCompletions, Model = "n", CustomId = "c{Id}", Batch = "b"), UserMessage("x")]
+                public partial record C(int Id);
+                public record Verdict(object Any);
+            }
+            """));
+        Assert.Equal(["BT1004", "BT3001"], diagnostics.Select(d => d.Id).Order());
+    }
 }

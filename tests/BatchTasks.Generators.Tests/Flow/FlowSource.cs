@@ -7,7 +7,7 @@ namespace BatchTasks.Generators.Tests.Flow;
 /// <summary>Task types for methods that write them: a review and a document of different endpoints, a summary of the review's endpoint and another model.</summary>
 internal static class FlowSource
 {
-    private const string Types = """
+    private const string Usings = """
         using System;
         using System.Buffers;
         using System.Collections.Generic;
@@ -20,6 +20,17 @@ internal static class FlowSource
         using OpenAI;
         using OpenAI.Batch;
         using OpenAI.Files;
+
+        """;
+
+    private const string Types = """
+        sealed class Data
+        {
+            public static readonly Stream[] Files = [];
+            public static string[] Names => [];
+            public string Name { get; set; } = "";
+            public static T[] Of<T>() => throw new NotSupportedException();
+        }
 
         [BatchTask(BatchEndpoints.ChatCompletions, Model = "gpt-4o-mini", CustomId = "review-{Id}"), UserMessage("Judge: {Text}")]
         public sealed partial record Review(int Id, string Text);
@@ -43,6 +54,7 @@ internal static class FlowSource
 
     /// <summary>A class with the members.</summary>
     public static string Class(string members) => $$"""
+        {{Usings}}
         {{Types}}
         class Job(IEnumerable<Review> reviews, IEnumerable<Rating> ratings, IEnumerable<Summary> summaries, IEnumerable<Free> frees, IEnumerable<Second> seconds, IEnumerable<Doc> docs, Review review, Doc doc, bool json, OpenAIClient client)
         {
@@ -59,6 +71,32 @@ internal static class FlowSource
             }
         """);
 
+    /// <summary>A program that is the statements, without a class or a method around them.</summary>
+    public static string Program(string statements) => $$"""
+        {{Usings}}
+        await using Stream stream = File.Create("given.jsonl");
+        var path = args[0];
+        IEnumerable<Review> reviews = Data.Of<Review>();
+        IEnumerable<Rating> ratings = Data.Of<Rating>();
+        IEnumerable<Summary> summaries = Data.Of<Summary>();
+        IEnumerable<Free> frees = Data.Of<Free>();
+        IEnumerable<Second> seconds = Data.Of<Second>();
+        IEnumerable<Doc> docs = Data.Of<Doc>();
+        var (review, doc, json, client) = (reviews.First(), docs.First(), args.Length > 1, new OpenAIClient("key"));
+        await Task.Yield();
+        {{statements}}
+
+        {{Types}}
+        """;
+
+    /// <summary>Asserts that the statements have the marked diagnostics, in a method as in a program of their own.</summary>
+    public static async Task VerifyStatementsAsync(string markedStatements)
+    {
+        await VerifyAsync(Method(markedStatements));
+        AssertCompiles(Markup.Parse(Program(markedStatements), out _), OutputKind.ConsoleApplication);
+        await AnalyzerRun.Verify<RequestFlowAnalyzer>(Program(markedStatements), kind: OutputKind.ConsoleApplication);
+    }
+
     /// <summary>Asserts that the source compiles and has the marked diagnostics.</summary>
     public static Task VerifyAsync(string markedSource)
     {
@@ -67,6 +105,6 @@ internal static class FlowSource
     }
 
     /// <summary>A test of what is not reported would pass for a source that means nothing.</summary>
-    public static void AssertCompiles(string source) =>
-        Assert.DoesNotContain(GeneratorRun.Of(TestCompilation.Create(source)).Output.GetDiagnostics(), d => d.Severity == DiagnosticSeverity.Error && d.Id != "OPENAI001");
+    public static void AssertCompiles(string source, OutputKind kind = OutputKind.DynamicallyLinkedLibrary) =>
+        Assert.DoesNotContain(GeneratorRun.Of(TestCompilation.Create(source, kind: kind)).Output.GetDiagnostics(), d => d.Severity == DiagnosticSeverity.Error && d.Id != "OPENAI001");
 }

@@ -36,11 +36,11 @@ internal static class AnalyzerRun
     public static Task Verify(string markedSource) => Verify<BatchTaskDeclarationAnalyzer>(markedSource);
 
     /// <summary>Asserts that one analyzer gives exactly the marked diagnostics in a source of a project.</summary>
-    public static async Task Verify<TAnalyzer>(string markedSource, TestProject? project = null)
+    public static async Task Verify<TAnalyzer>(string markedSource, TestProject? project = null, OutputKind kind = OutputKind.DynamicallyLinkedLibrary)
         where TAnalyzer : DiagnosticAnalyzer, new()
     {
         var source = Markup.Parse(markedSource, out var expected);
-        var diagnostics = await Of(TestCompilation.Create(source), [new TAnalyzer()], project);
+        var diagnostics = await Of(TestCompilation.Create(source, kind: kind), [new TAnalyzer()], project);
         var actual = diagnostics.Select(d => (d.Id, d.Location.SourceSpan)).OrderBy(d => d.SourceSpan.Start).ThenBy(d => d.Id);
         Assert.Equal(
             expected.Select(e => $"{e.Id} '{source.Substring(e.Span.Start, e.Span.Length)}'"),

@@ -22,18 +22,20 @@ internal static class TestCompilation
     public static CSharpCompilation Create(
         string source,
         LanguageVersion version = LanguageVersion.CSharp12,
-        NullableContextOptions nullable = NullableContextOptions.Enable) =>
-        Create([source], version, nullable);
+        NullableContextOptions nullable = NullableContextOptions.Enable,
+        OutputKind kind = OutputKind.DynamicallyLinkedLibrary) =>
+        Create([source], version, nullable, kind);
 
     public static CSharpCompilation Create(
         IEnumerable<string> sources,
         LanguageVersion version = LanguageVersion.CSharp12,
-        NullableContextOptions nullable = NullableContextOptions.Enable)
+        NullableContextOptions nullable = NullableContextOptions.Enable,
+        OutputKind kind = OutputKind.DynamicallyLinkedLibrary)
     {
         var parse = new CSharpParseOptions(version, DocumentationMode.Diagnose);
         var trees = sources.Select((source, i) => CSharpSyntaxTree.ParseText(source, parse, $"Source{i}.cs"));
         return CSharpCompilation.Create("Tested", trees, References, new CSharpCompilationOptions(
-            OutputKind.DynamicallyLinkedLibrary,
+            kind,
             nullableContextOptions: nullable,
             checkOverflow: true,
             warningLevel: 9999));

@@ -3,6 +3,8 @@ using System.Text.Json;
 using BatchTasks.Generators.Analyzers;
 using BatchTasks.Generators.Tests.Harness;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace BatchTasks.Generators.Tests.Prompts;
 
@@ -76,6 +78,16 @@ public sealed class PromptFileTests
     }
 
     [Theory]
+    [InlineData("[Input(File = \"nowhere.md\")]")]
+    [InlineData("[Input(\"{Id}\")]")]
+    public Task A_template_of_a_member_is_not_left_out_without_a_word(string input) => AnalyzerRun.Verify<BatchTaskDeclarationAnalyzer>(
+        $$"""
+        using BatchTasks;
+        [BatchTask(BatchEndpoints.Embeddings, Model = "m", CustomId = "{Id}")]
+        public partial record Row(int Id, [{|BT2009:{{input.Trim('[', ']')}}|}] string Text);
+        """);
+
+    [Theory]
     [InlineData("Judge\r\n  the {Txet}.\r\n", "BT1102", 1, 6, 12)]
     [InlineData("Judge\n  the {Text:X2}.\n", "BT2009", 1, 6, 15)]
     [InlineData("{\"positive\": true}", "BT2007", 0, 0, 18)]
@@ -119,4 +131,73 @@ public sealed class PromptFileTests
 
         internal static class Names { public const string Judge = "other" + ".md"; }
         """;
+
+    [Fact]
+    public async Task Of_a_file_of_JSON_the_first_braces_are_reported()
+    {
+        var diagnostics = await AnalyzerRun.Of(TestCompilation.Create(Task("File = \"judge.md\"")), new TestProject().WithFile("judge.md", string.Concat(Enumerable.Repeat("{\"a\": 1}\n", 1000))));
+        Assert.Equal(20, diagnostics.Length);
+        Assert.All(diagnostics, d => Assert.Equal("BT2007", d.Id));
+    }
+
+    [Fact]
+    public async Task A_mistake_in_a_file_is_told_once()
+    {
+        const string Source = """
+            using BatchTasks;
+            [BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "{Id}"), SystemMessage(File = "judge.md"), UserMessage(File = "judge.md")]
+            public partial record A(int Id);
+            [BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "{Id}"), SystemMessage(File = "judge.md"), UserMessage("x")]
+            public partial record B(int Id);
+            """;
+        Assert.Single(await AnalyzerRun.Of(TestCompilation.Create(Source), new TestProject().WithFile("/app/judge.md", "Judge {")));
+    }
+
+    [Fact]
+    public async Task An_editor_that_looks_at_a_prompt_file_alone_shows_its_mistakes()
+    {
+        var options = new TestProject().WithFile("/app/judge.md", "Judge {Idd}").ToAnalyzerOptions();
+        var compilation = TestCompilation.Create("""
+            using BatchTasks;
+            [BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "{Id}"), UserMessage(File = "judge.md")]
+            public partial record Row(int Id);
+            """);
+        var run = compilation.WithAnalyzers([new BatchTaskDeclarationAnalyzer()], new CompilationWithAnalyzersOptions(options, null, concurrentAnalysis: true, logAnalyzerExecutionTime: false));
+        var result = await run.GetAnalysisResultAsync(options.AdditionalFiles[0], TestContext.Current.CancellationToken);
+        Assert.Equal("BT1102", Assert.Single(result.GetAllDiagnostics()).Id);
+    }
+
+    [Theory]
+    [InlineData("/me/C", "/me/C#/app/", "/me/C#/app/prompts/judge.md", "/me/C#/app/old/prompts/judge.md")]
+    [InlineData("C:\\app\\", "c:\\app\\", "c:\\app\\prompts\\judge.md", "c:\\app\\old\\prompts\\judge.md")]
+    [InlineData(null, "/app/", "/app/prompts/judge.md", "/app/old/prompts/judge.md")]
+    public async Task A_file_is_found_from_the_folders_around_the_source(string? folder, string root, string path, string other)
+    {
+        const string Source = """
+            using BatchTasks;
+            [BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "{Id}"), UserMessage(File = "prompts/judge.md")]
+            public partial record A(int Id);
+            """;
+        var project = new TestProject().WithFile(path, "Judge").WithFile(other, "Old");
+        if (folder is not null)
+            project.Properties.Add("ProjectDir", folder);
+
+        var compilation = TestCompilation.Create(Source);
+        var tree = compilation.SyntaxTrees[0];
+        compilation = compilation.ReplaceSyntaxTree(tree, CSharpSyntaxTree.ParseText(Source, (CSharpParseOptions)tree.Options, root + "Tasks/A.cs"));
+        Assert.Empty(await AnalyzerRun.Of(compilation, project));
+    }
+
+    [Fact]
+    public async Task The_nearest_file_is_no_path_of_this_machine()
+    {
+        const string Source = """
+            using BatchTasks;
+            [BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "{Id}"), UserMessage(File = "../shared/jugde.md")]
+            public partial record A(int Id);
+            """;
+        var project = new TestProject { Properties = { ["ProjectDir"] = "/src/app/" } }.WithFile("/src/shared/judge.md", "Judge");
+        var diagnostic = Assert.Single(await AnalyzerRun.Of(TestCompilation.Create(Source), project));
+        Assert.Contains("did you mean '../shared/judge.md'?", diagnostic.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    }
 }

@@ -8,17 +8,15 @@ namespace BatchTasks.Generators.Parsing.Bodies;
 /// <summary>The template that an attribute of a type declares: in the attribute itself, or in the file that it names.</summary>
 internal static class DeclaredTemplate
 {
-    private const string FileArgument = "File";
-
     /// <summary>Whether an attribute of the type, a message or an input, names a file.</summary>
     public static bool IsInFile(INamedTypeSymbol type) => type.GetAttributes().Any(static a =>
-        (AttributeNames.MessageRole(a) is not null || a.Is(AttributeNames.Input)) && a.NamedText(FileArgument) is not null);
+        (AttributeNames.MessageRole(a) is not null || a.Is(AttributeNames.Input)) && a.NamedText(AttributeNames.File) is not null);
 
     /// <summary>Returns null where there is none that can be read; the findings say why, unless the compiler does.</summary>
     public static TemplateSource? Find(AttributeData attribute, ParseContext context)
     {
         var text = attribute.PositionalText(0);
-        if (attribute.NamedText(FileArgument) is { } name)
+        if (attribute.NamedText(AttributeNames.File) is { } name)
         {
             if (attribute.ConstructorArguments.Length == 0)
                 return InFile(name, attribute, context);
@@ -44,7 +42,7 @@ internal static class DeclaredTemplate
 
     private static TemplateSource? InFile(string name, AttributeData attribute, ParseContext context)
     {
-        var location = attribute.ArgumentLocation(-1, FileArgument, context.Location, context.CancellationToken);
+        var location = attribute.ArgumentLocation(-1, AttributeNames.File, context.Location, context.CancellationToken);
         var (file, problem, nearest) = context.Prompts.Find(name, location.SourceTree?.FilePath ?? "");
         if (file is null)
         {

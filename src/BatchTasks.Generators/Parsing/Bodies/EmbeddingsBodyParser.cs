@@ -98,7 +98,7 @@ internal static class EmbeddingsBodyParser
 
         foreach (var member in context.Members.All.Where(m => m.Attributes.Any(a => a.Is(AttributeNames.Input))))
         {
-            if (MemberInput(member, context) is { } input)
+            if (!RefuseTemplate(member, context) && MemberInput(member, context) is { } input)
                 inputs.Add(input);
             else
                 isSound = false;
@@ -109,6 +109,19 @@ internal static class EmbeddingsBodyParser
 
         context.Report(Rules.PartNotCarried, context.Location, "Two lists are marked [Input]; put all inputs into one list, so that vectors and inputs have one order");
         return null;
+    }
+
+    /// <summary>A template or a file is for a type; of a member it is the value that counts.</summary>
+    private static bool RefuseTemplate(TaskMember member, ParseContext context)
+    {
+        if (member.Attributes.First(static a => a.Is(AttributeNames.Input)) is not { } attribute || (attribute.ConstructorArguments.Length == 0 && attribute.NamedArguments.Length == 0))
+            return false;
+
+        context.Report(
+            Rules.PartNotCarried,
+            attribute.Location(member.LocationOr(context.Location), context.CancellationToken),
+            $"[Input] on '{member.Name}' sends the member's value; a template, or the file of one, goes on the type");
+        return true;
     }
 
     private static EmbeddingInput? MemberInput(TaskMember member, ParseContext context)

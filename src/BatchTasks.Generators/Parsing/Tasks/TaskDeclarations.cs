@@ -12,6 +12,8 @@ namespace BatchTasks.Generators.Parsing.Tasks;
 /// </summary>
 internal sealed class TaskDeclarations
 {
+    private const string Ending = "Attribute";
+
     private readonly Dictionary<string, List<TaskDeclaration>> _tasksOfResult = new(StringComparer.Ordinal);
 
     /// <summary>For the name of a type that results may be made of, the names of those that have it in their declarations.</summary>
@@ -20,7 +22,13 @@ internal sealed class TaskDeclarations
     private readonly IReadOnlyList<TaskDeclaration> _all;
     private ILookup<string, TaskDeclaration>? _ofBatch;
 
-    private TaskDeclarations(IReadOnlyList<TaskDeclaration> all) => _all = all;
+    private readonly HashSet<string> _typesWithFiles;
+
+    private TaskDeclarations(IReadOnlyList<TaskDeclaration> all, IEnumerable<FileDeclarations> files)
+    {
+        _all = all;
+        _typesWithFiles = new HashSet<string>(files.SelectMany(static f => f.Types).Where(static t => t.NamesFile).Select(static t => t.Name), StringComparer.Ordinal);
+    }
 
     public static TaskDeclarations Of(Compilation compilation, CancellationToken cancellationToken)
     {
@@ -32,10 +40,13 @@ internal sealed class TaskDeclarations
                 files.Add(FileDeclarations.Of(tree, cancellationToken));
         }
 
-        var declarations = new TaskDeclarations([.. Find(files)]);
+        var declarations = new TaskDeclarations([.. Find(files)], files);
         declarations.FollowResults(files, cancellationToken);
         return declarations;
     }
+
+    /// <summary>The tasks of which a part has an attribute that names a file.</summary>
+    public IEnumerable<TaskDeclaration> WithTemplatesInFiles => _all.Where(t => _typesWithFiles.Contains(t.Type.Identifier.ValueText));
 
     /// <summary>The tasks that may be in the named batch: those that name it, and those of which the text does not tell.</summary>
     public IEnumerable<TaskDeclaration> MayBeIn(string batch)
@@ -72,26 +83,29 @@ internal sealed class TaskDeclarations
     private static IEnumerable<TaskDeclaration> Find(List<FileDeclarations> files)
     {
         var names = new HashSet<string>(StringComparer.Ordinal) { AttributeNames.BatchTask, AttributeNames.BatchTaskShort };
-        names.UnionWith(files.SelectMany(static f => f.Aliases).Where(static a => a.Names.Contains(AttributeNames.BatchTask)).Select(static a => a.Alias));
+        var aliases = files.SelectMany(static f => f.Aliases).ToList();
+
+        // An alias may stand for one of an outer namespace, and is named without its ending as the attribute itself is.
+        int before;
+        do
+        {
+            before = names.Count;
+            names.UnionWith(aliases.Where(a => a.Names.Any(names.Contains)).SelectMany(static a => NamesOf(a.Alias)));
+        }
+        while (names.Count > before);
+
         foreach (var type in files.SelectMany(static f => f.Types))
         {
-            if (MarkOf(type.Declaration, names) is { } attribute)
-                yield return new TaskDeclaration(type.Declaration, attribute);
-        }
-    }
-
-    private static AttributeSyntax? MarkOf(TypeDeclarationSyntax declaration, HashSet<string> names)
-    {
-        foreach (var list in declaration.AttributeLists)
-        {
-            foreach (var attribute in list.Attributes)
+            // Another library may have an attribute of the name, so that a type has several.
+            foreach (var attribute in type.Declaration.AttributeLists.SelectMany(static l => l.Attributes))
             {
                 if (names.Contains(attribute.SimpleName()))
-                    return attribute;
+                    yield return new TaskDeclaration(type.Declaration, attribute);
             }
         }
 
-        return null;
+        static IEnumerable<string> NamesOf(string alias) =>
+            alias.EndsWith(Ending, StringComparison.Ordinal) ? [alias, alias.Substring(0, alias.Length - Ending.Length)] : [alias];
     }
 
     private void FollowResults(List<FileDeclarations> files, CancellationToken cancellationToken)

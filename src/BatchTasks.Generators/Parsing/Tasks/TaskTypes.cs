@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
 using System.Runtime.CompilerServices;
 using BatchTasks.Generators.Diagnostics;
 using BatchTasks.Generators.Options;
@@ -18,8 +20,10 @@ internal sealed class TaskTypes
     private readonly PromptFiles _prompts;
     private readonly ConcurrentDictionary<INamedTypeSymbol, TaskParseResult?> _parsed = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<TaskDeclaration, INamedTypeSymbol?> _declared = new();
+    private readonly ConcurrentDictionary<string, ILookup<ISymbol, Finding>> _foundIn = new(StringComparer.Ordinal);
     private readonly object _gate = new();
     private TaskDeclarations? _declarations;
+    private ILookup<string, Diagnostic>? _foundInFiles;
 
     private TaskTypes(Compilation compilation, PromptFiles prompts)
     {
@@ -56,20 +60,18 @@ internal sealed class TaskTypes
     /// <summary>
     /// What the tasks of the compilation found in the declaration of a type that is their result or part of one: each once, however many tasks found it.
     /// </summary>
-    public IEnumerable<Finding> FindIn(INamedTypeSymbol type, CancellationToken cancellationToken)
-    {
-        var seen = new HashSet<(string Rule, Location Place)>();
-        foreach (var declaration in Declarations(cancellationToken).WithInResult(type.Name))
-        {
-            if (TypeOf(declaration, cancellationToken) is not { } task || Find(task, cancellationToken) is not { } parsed)
-                continue;
+    public IEnumerable<Finding> FindIn(INamedTypeSymbol type, CancellationToken cancellationToken) =>
+        _foundIn.GetOrAdd(type.Name, name => FindInTypes(name, cancellationToken))[type];
 
-            foreach (var finding in parsed.Findings)
-            {
-                if (type.Equals(finding.Owner, SymbolEqualityComparer.Default) && seen.Add((finding.Rule.Id, finding.Location)))
-                    yield return finding;
-            }
-        }
+    /// <summary>What is wrong with the template in a file: each once, however many tasks have it.</summary>
+    public IEnumerable<Diagnostic> FindInFile(string path, CancellationToken cancellationToken)
+    {
+        // Several that come first at once all look; each finds the same.
+        var found = Volatile.Read(ref _foundInFiles);
+        if (found is null)
+            Volatile.Write(ref _foundInFiles, found = FindInFiles(cancellationToken));
+
+        return found[path];
     }
 
     /// <summary>The types that may be in a named batch.</summary>
@@ -81,6 +83,38 @@ internal sealed class TaskTypes
             if (TypeOf(declaration, cancellationToken) is { } type && found.Add(type))
                 yield return type;
         }
+    }
+
+    private ILookup<ISymbol, Finding> FindInTypes(string name, CancellationToken cancellationToken)
+    {
+        var found = new List<Finding>();
+        var seen = new HashSet<(string Rule, Location Place)>();
+        foreach (var declaration in Declarations(cancellationToken).WithInResult(name))
+        {
+            if (TypeOf(declaration, cancellationToken) is { } task && Find(task, cancellationToken) is { } parsed)
+                found.AddRange(parsed.Findings.Where(f => f.Owner?.Name == name && seen.Add((f.Rule.Id, f.Location))));
+        }
+
+        return found.ToLookup(static f => (ISymbol)f.Owner!, SymbolEqualityComparer.Default);
+    }
+
+    private ILookup<string, Diagnostic> FindInFiles(CancellationToken cancellationToken)
+    {
+        var found = new List<Diagnostic>();
+        var seen = new HashSet<(string Rule, FileLinePositionSpan Place, string Message)>();
+        foreach (var declaration in Declarations(cancellationToken).WithTemplatesInFiles)
+        {
+            if (TypeOf(declaration, cancellationToken) is not { } task || Find(task, cancellationToken) is not { } parsed)
+                continue;
+
+            foreach (var diagnostic in parsed.Findings.Where(static f => f.IsInFile).Select(static f => f.ToDiagnostic()))
+            {
+                if (seen.Add((diagnostic.Id, diagnostic.Location.GetLineSpan(), diagnostic.GetMessage(CultureInfo.InvariantCulture))))
+                    found.Add(diagnostic);
+            }
+        }
+
+        return found.ToLookup(static d => d.Location.GetLineSpan().Path, StringComparer.Ordinal);
     }
 
     private TaskDeclarations Declarations(CancellationToken cancellationToken)
