@@ -27,8 +27,7 @@ internal static class CustomIdEmitter
         var id = task.CustomId.IdParameter;
         var ranges = task.CustomId.RangesVariable;
         var holes = task.CustomId.Holes;
-        var parameters = string.Concat(holes.Select(h => $", out {h.TypeName} {h.Parameter}"));
-        writer.Open($"{task.CustomId.Access} static bool TryParseCustomId(global::System.ReadOnlySpan<char> {id}{parameters})");
+        writer.Open(PublicSignatures.TryParseCustomId(task.CustomId));
         writer.Line($"global::System.Span<global::System.Range> {ranges} = stackalloc global::System.Range[{holes.Count}];");
         writer.Open($"if (!{Template}.TryMatch({id}, {ranges}))");
         foreach (var hole in holes)

@@ -31,14 +31,14 @@ internal static class PublicMembersEmitter
     {
         Summary(writer, $"What is the same for every {Cref(task)}: its endpoint, model, custom_id template and result schema.");
         Schema(writer, task);
-        writer.Line($"public static global::BatchTasks.BatchTaskDefinition Definition => {GeneratedMemberNames.DefinitionField};");
+        writer.Line($"{PublicSignatures.Definition} => {GeneratedMemberNames.DefinitionField};");
         writer.Line();
     }
 
     private static void EmitGetCustomId(SourceWriter writer, TaskModel task)
     {
         Summary(writer, $"The task's <c>custom_id</c>, from the template <c>{Escape(task.CustomId.Template)}</c>.");
-        writer.Line($"public string GetCustomId() => global::BatchTasks.BatchLine.GetCustomId<{task.Declaration.TypeName}, {task.Result.TypeName}>(this);");
+        writer.Line($"{PublicSignatures.GetCustomId} => global::BatchTasks.BatchLine.GetCustomId<{task.Declaration.TypeName}, {task.Result.TypeName}>(this);");
         writer.Line();
     }
 
@@ -46,7 +46,7 @@ internal static class PublicMembersEmitter
     {
         Summary(writer, "The task's request line, without a line break, to look at. <see cref=\"global::BatchTasks.BatchFile\"/> writes whole files.");
         Example(writer, task);
-        writer.Line($"public string ToBatchLine() => global::BatchTasks.BatchLine.GetText<{task.Declaration.TypeName}, {task.Result.TypeName}>(this);");
+        writer.Line($"{PublicSignatures.ToBatchLine} => global::BatchTasks.BatchLine.GetText<{task.Declaration.TypeName}, {task.Result.TypeName}>(this);");
         writer.Line();
     }
 
@@ -67,14 +67,11 @@ internal static class PublicMembersEmitter
         writer.Line("/// <param name=\"options\">How the files are read.</param>");
         writer.Line("/// <param name=\"cancellationToken\">Stops the reading.</param>");
         Schema(writer, task);
-        writer.Line($"{task.ResultAccess} static global::System.Collections.Generic.IAsyncEnumerable<global::BatchTasks.BatchOutcome<{result}>> ReadResultsAsync(");
-        writer.Indent();
-        writer.Line("string? outputFile,");
-        writer.Line("string? errorFile = null,");
-        writer.Line("global::BatchTasks.BatchReadOptions? options = null,");
-        writer.Line("global::System.Threading.CancellationToken cancellationToken = default) =>");
-        writer.Line($"global::BatchTasks.BatchFile.ReadAsync<{task.Declaration.TypeName}, {result}>(outputFile, errorFile, options, cancellationToken);");
-        writer.Outdent();
+        PublicSignatures.ReadResultsAsync(
+            writer,
+            task.ResultAccess,
+            result,
+            $"global::BatchTasks.BatchFile.ReadAsync<{task.Declaration.TypeName}, {result}>(outputFile, errorFile, options, cancellationToken)");
         writer.Line();
     }
 

@@ -1,3 +1,4 @@
+using System.Linq;
 using BatchTasks.Generators.Model;
 using Microsoft.CodeAnalysis.Text;
 
@@ -16,6 +17,7 @@ internal static class StubEmitter
         SourceFile.Open(writer, stub.Declaration, serializer, stub.Suppressions);
         writer.Line($"static global::BatchTasks.BatchTaskDefinition {serializer}.Definition => {Throw};");
         writer.Line();
+        EmitPublicMembers(writer, stub);
         writer.Line($"static void {serializer}.WriteCustomId({type} task, ref global::BatchTasks.BatchLineWriter writer) => {Throw};");
         writer.Line();
         writer.Line($"static void {serializer}.WriteBody({type} task, ref global::BatchTasks.BatchLineWriter writer) => {Throw};");
@@ -23,5 +25,30 @@ internal static class StubEmitter
         writer.Line($"static {stub.ResultTypeName} {serializer}.ReadResult(global::BatchTasks.BatchAnswer answer) => {Throw};");
         SourceFile.Close(writer, stub.Declaration);
         return writer.ToSourceText();
+    }
+
+    /// <summary>So that the code that uses the task has no errors of its own.</summary>
+    private static void EmitPublicMembers(SourceWriter writer, StubModel stub)
+    {
+        Emit(GeneratedMemberNames.Definition, PublicSignatures.Definition);
+        Emit(GeneratedMemberNames.GetCustomId, PublicSignatures.GetCustomId);
+        Emit(GeneratedMemberNames.ToBatchLine, PublicSignatures.ToBatchLine);
+        if (stub.CustomId is { } customId)
+            Emit(GeneratedMemberNames.TryParseCustomId, PublicSignatures.TryParseCustomId(customId));
+
+        if (!stub.TakenNames.Contains(GeneratedMemberNames.ReadResultsAsync))
+        {
+            PublicSignatures.ReadResultsAsync(writer, stub.ResultAccess, stub.ResultTypeName, Throw);
+            writer.Line();
+        }
+
+        void Emit(string name, string signature)
+        {
+            if (stub.TakenNames.Contains(name))
+                return;
+
+            writer.Line($"{signature} => {Throw};");
+            writer.Line();
+        }
     }
 }

@@ -42,4 +42,16 @@ internal sealed record InputListModel(string Expression, string CountExpression)
 internal sealed record CapturedParameterModel(string Parameter, string Property, string TypeName);
 
 /// <summary>A [BatchTask] type with errors: what still has to compile so that the errors stand alone.</summary>
-internal sealed record StubModel(TypeDeclarationModel Declaration, string ResultTypeName, EquatableArray<string> Suppressions);
+/// <param name="Declaration">Where the generated part goes.</param>
+/// <param name="ResultTypeName">The type of the answer.</param>
+/// <param name="ResultAccess">The accessibility of generated members whose signatures name it.</param>
+/// <param name="CustomId">The custom_id, or null where it is what has an error.</param>
+/// <param name="TakenNames">Those of the generated public members' names that the type itself already declares.</param>
+/// <param name="Suppressions">Ids of what naming experimental types gives, sorted.</param>
+internal sealed record StubModel(
+    TypeDeclarationModel Declaration,
+    string ResultTypeName,
+    string ResultAccess,
+    CustomIdModel? CustomId,
+    EquatableArray<string> TakenNames,
+    EquatableArray<string> Suppressions);

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using BatchTasks.Generators.Diagnostics;
+using BatchTasks.Generators.Model;
 using BatchTasks.Generators.Parsing.Bodies;
 using BatchTasks.Generators.Prompts;
 using Microsoft.CodeAnalysis;
@@ -27,6 +28,9 @@ internal sealed class ParseContext(INamedTypeSymbol type, Compilation compilatio
 
     /// <summary>Ids of what naming the experimental types and members that were met gives.</summary>
     public SortedSet<string> Suppressions { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The custom_id, once it is parsed and sound.</summary>
+    public CustomIdModel? CustomId { get; set; }
 
     /// <summary>What is declared of the body, once the endpoint is known.</summary>
     public DeclaredBody? Body { get; set; }

@@ -53,7 +53,7 @@ internal static class TaskParser
     /// <summary>The model, whatever else was found; null where it lacks a part.</summary>
     internal static TaskModel? ParseTask(AttributeData attribute, TypeDeclarationModel? declaration, ParseContext context)
     {
-        var customId = CustomIdParser.Parse(attribute, context);
+        var customId = context.CustomId = CustomIdParser.Parse(attribute, context);
         if (EndpointOf(attribute, context) is not { } endpoint)
             return null;
 
@@ -146,11 +146,16 @@ internal static class TaskParser
     {
         var type = DeclaredResult(attribute, attribute.PositionalText(0), context);
         if (!context.Compilation.IsSymbolAccessibleWithin(type, context.Type) || !CanBeTypeArgument(type))
-            return new StubModel(declaration, "object", EquatableArray<string>.Empty);
+            type = context.Compilation.GetSpecialType(SpecialType.System_Object);
 
-        var suppressions = new SortedSet<string>(StringComparer.Ordinal);
-        suppressions.AddIds(type);
-        return new StubModel(declaration, type.SourceName(), suppressions.ToEquatableArray());
+        context.Suppressions.AddIds(type);
+        return new StubModel(
+            declaration,
+            type.SourceName(),
+            Symbols.WidestAccess(context.Type, [type]),
+            context.CustomId,
+            GeneratedMembers.Taken(context.Type),
+            context.Suppressions.ToEquatableArray());
     }
 
     /// <summary>Whether another file of safe code can name a type as a type argument, with all that it is made of.</summary>

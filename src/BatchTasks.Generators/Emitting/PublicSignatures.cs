@@ -1,0 +1,31 @@
+using System.Linq;
+using BatchTasks.Generators.Model;
+
+namespace BatchTasks.Generators.Emitting;
+
+/// <summary>How the public members of a task type begin, each up to its body.</summary>
+internal static class PublicSignatures
+{
+    public const string Definition = "public static global::BatchTasks.BatchTaskDefinition Definition";
+    public const string GetCustomId = "public string GetCustomId()";
+    public const string ToBatchLine = "public string ToBatchLine()";
+
+    public static string TryParseCustomId(CustomIdModel customId)
+    {
+        var parameters = string.Concat(customId.Holes.Select(h => $", out {h.TypeName} {h.Parameter}"));
+        return $"{customId.Access} static bool TryParseCustomId(global::System.ReadOnlySpan<char> {customId.IdParameter}{parameters})";
+    }
+
+    /// <summary>Over several lines, with the body on the last.</summary>
+    public static void ReadResultsAsync(SourceWriter writer, string access, string result, string body)
+    {
+        writer.Line($"{access} static global::System.Collections.Generic.IAsyncEnumerable<global::BatchTasks.BatchOutcome<{result}>> ReadResultsAsync(");
+        writer.Indent();
+        writer.Line("string? outputFile,");
+        writer.Line("string? errorFile = null,");
+        writer.Line("global::BatchTasks.BatchReadOptions? options = null,");
+        writer.Line("global::System.Threading.CancellationToken cancellationToken = default) =>");
+        writer.Line($"{body};");
+        writer.Outdent();
+    }
+}
