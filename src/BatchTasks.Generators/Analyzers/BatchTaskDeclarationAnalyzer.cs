@@ -45,6 +45,13 @@ public sealed class BatchTaskDeclarationAnalyzer : LibraryAnalyzer
         var tasks = TaskTypes.Of(start.Compilation, start.Options);
         start.RegisterSymbolAction(context => Analyze(context, tasks), SymbolKind.NamedType);
 
+        // In their own files the types of results are found and fixed; as a whole file comes after its types, their tasks have been looked at by then.
+        start.RegisterSemanticModelAction(context =>
+        {
+            foreach (var finding in tasks.FindInResults(context.SemanticModel.SyntaxTree, context.CancellationToken))
+                context.ReportDiagnostic(finding.ToDiagnostic());
+        });
+
         // Of the files that templates are in, an editor may look at one alone.
         start.RegisterAdditionalFileAction(context =>
         {
@@ -64,10 +71,6 @@ public sealed class BatchTaskDeclarationAnalyzer : LibraryAnalyzer
             if (finding.Owner is null && !finding.IsInFile)
                 Report(context, finding);
         }
-
-        // Where the result types are, so that they are found and fixed in their own files.
-        foreach (var finding in tasks.FindIn(type, context.CancellationToken))
-            Report(context, finding);
     }
 
     /// <summary>A base type of another project may have its source at hand too, but there nothing can be reported: the task itself stands in.</summary>

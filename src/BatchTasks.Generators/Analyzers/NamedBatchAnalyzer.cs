@@ -31,15 +31,14 @@ public sealed class NamedBatchAnalyzer : TaskTypeAnalyzer
 
     private static void Analyze(SymbolAnalysisContext context, INamedTypeSymbol type, TaskParseResult parsed, NamedBatches batches)
     {
-        if (parsed.Model?.BatchName is not { Length: > 0 } batch)
+        if (parsed.Model is not { BatchName: { Length: > 0 } batch } model || type.Find(AttributeNames.BatchTask) is not { } attribute)
             return;
 
-        var all = batches.TasksOf(batch, context.CancellationToken);
-        var earlier = all.TakeWhile(t => !SymbolEqualityComparer.Default.Equals(t.Type, type)).ToList();
-        if (earlier.Count == 0 || earlier.Count == all.Count)
+        var task = new NamedBatchTask(type, attribute, model);
+        var earlier = batches.Before(task, context.CancellationToken);
+        if (earlier.Count == 0)
             return;
 
-        var task = all[earlier.Count];
         if (!ReportEndpoint(context, batch, task, earlier[0]))
             ReportModel(context, batch, task, earlier);
 
@@ -64,10 +63,10 @@ public sealed class NamedBatchAnalyzer : TaskTypeAnalyzer
     }
 
     /// <summary>A model that a member supplies is not known here.</summary>
-    private static void ReportModel(SymbolAnalysisContext context, string batch, NamedBatchTask task, List<NamedBatchTask> earlier)
+    private static void ReportModel(SymbolAnalysisContext context, string batch, NamedBatchTask task, IReadOnlyList<NamedBatchTask> earlier)
     {
         if (task.Model.Model is not { } model
-            || earlier.Find(t => t.Model.Endpoint == task.Model.Endpoint && t.Model.Model is not null) is not { } first
+            || earlier.FirstOrDefault(t => t.Model.Endpoint == task.Model.Endpoint && t.Model.Model is not null) is not { } first
             || first.Model.Model == model)
         {
             return;
@@ -84,7 +83,7 @@ public sealed class NamedBatchAnalyzer : TaskTypeAnalyzer
             model));
     }
 
-    private static void ReportOverlap(SymbolAnalysisContext context, string batch, NamedBatchTask task, List<NamedBatchTask> earlier)
+    private static void ReportOverlap(SymbolAnalysisContext context, string batch, NamedBatchTask task, IReadOnlyList<NamedBatchTask> earlier)
     {
         foreach (var other in earlier)
         {

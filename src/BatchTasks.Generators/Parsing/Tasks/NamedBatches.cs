@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Generic;
-using System.Linq;
 using BatchTasks.Generators.Model;
 using Microsoft.CodeAnalysis;
 
@@ -14,29 +13,36 @@ internal sealed record NamedBatchTask(INamedTypeSymbol Type, AttributeData Attri
         Attribute.ArgumentLocation(index, name, Type.Locations[0], cancellationToken);
 }
 
-/// <summary>The named batches of a compilation. The types of one are looked for when the first of them is met: a project without one pays nothing.</summary>
+/// <summary>The named batches of a compilation. Of a batch the types before one are looked for when it is met: a project without a batch pays nothing.</summary>
 internal sealed class NamedBatches(TaskTypes tasks)
 {
-    private readonly ConcurrentDictionary<string, IReadOnlyList<NamedBatchTask>> _tasksOf = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<TaskDeclaration, NamedBatchTask?> _taskOf = new();
 
-    /// <summary>The sound task types of a batch, in the order in which they stand in the source: by the path of the file, then by the place in it.</summary>
-    public IReadOnlyList<NamedBatchTask> TasksOf(string batch, CancellationToken cancellationToken) =>
-        _tasksOf.GetOrAdd(batch, b => Find(b, cancellationToken));
-
-    private List<NamedBatchTask> Find(string batch, CancellationToken cancellationToken)
+    /// <summary>The sound task types of the batch that stand before the task, in the order in which they do.</summary>
+    public IReadOnlyList<NamedBatchTask> Before(NamedBatchTask task, CancellationToken cancellationToken)
     {
-        var found = new List<NamedBatchTask>();
-        foreach (var type in tasks.FindForBatch(batch, cancellationToken))
+        var earlier = new List<NamedBatchTask>();
+        if (task is not { Model.BatchName: { } batch, Attribute.ApplicationSyntaxReference: { } reference })
+            return earlier;
+
+        var place = (reference.SyntaxTree.FilePath, reference.Span.Start);
+        foreach (var declaration in tasks.MayBeIn(batch, cancellationToken))
         {
-            if (tasks.Find(type, cancellationToken)?.Model is { } model && model.BatchName == batch && type.Find(AttributeNames.BatchTask) is { } attribute)
-                found.Add(new NamedBatchTask(type, attribute, model));
+            if (TaskDeclaration.Compare(declaration.Place, place) >= 0)
+                break;
+
+            if (TaskOf(declaration, cancellationToken) is { } other && other.Model.BatchName == batch && !SymbolEqualityComparer.Default.Equals(other.Type, task.Type))
+                earlier.Add(other);
         }
 
-        return
-        [
-            .. found
-                .OrderBy(static t => t.Attribute.ApplicationSyntaxReference?.SyntaxTree.FilePath ?? "", StringComparer.Ordinal)
-                .ThenBy(static t => t.Attribute.ApplicationSyntaxReference?.Span.Start ?? 0),
-        ];
+        return earlier;
     }
+
+    private NamedBatchTask? TaskOf(TaskDeclaration declaration, CancellationToken cancellationToken) => _taskOf.GetOrAdd(
+        declaration,
+        d => tasks.TypeOf(d, cancellationToken) is { } type
+            && type.Find(AttributeNames.BatchTask) is { } attribute
+            && tasks.Find(type, cancellationToken)?.Model is { } model
+                ? new NamedBatchTask(type, attribute, model)
+                : null);
 }

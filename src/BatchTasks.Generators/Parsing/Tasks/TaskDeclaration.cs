@@ -10,6 +10,9 @@ internal sealed class TaskDeclaration(TypeDeclarationSyntax type, AttributeSynta
 {
     public TypeDeclarationSyntax Type { get; } = type;
 
+    /// <summary>Where the attribute stands: by the path of the file, then by the place in it, tasks have an order that is the same in every build.</summary>
+    public (string Path, int Position) Place { get; } = (attribute.SyntaxTree.FilePath, attribute.SpanStart);
+
     /// <summary>The names in the type that is the result.</summary>
     public IEnumerable<string> ResultNames => Argument("Result")?.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Select(static n => n.Identifier.ValueText) ?? [];
 
@@ -20,6 +23,9 @@ internal sealed class TaskDeclaration(TypeDeclarationSyntax type, AttributeSynta
         LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } literal => literal.Token.ValueText,
         _ => "",
     };
+
+    public static int Compare((string Path, int Position) one, (string Path, int Position) other) =>
+        string.CompareOrdinal(one.Path, other.Path) is not 0 and var order ? order : one.Position.CompareTo(other.Position);
 
     private ExpressionSyntax? Argument(string name)
     {

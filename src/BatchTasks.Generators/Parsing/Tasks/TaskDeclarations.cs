@@ -48,11 +48,13 @@ internal sealed class TaskDeclarations
     /// <summary>The tasks of which a part has an attribute that names a file.</summary>
     public IEnumerable<TaskDeclaration> WithTemplatesInFiles => _all.Where(t => _typesWithFiles.Contains(t.Type.Identifier.ValueText));
 
-    /// <summary>The tasks that may be in the named batch: those that name it, and those of which the text does not tell.</summary>
-    public IEnumerable<TaskDeclaration> MayBeIn(string batch)
+    /// <summary>The tasks that may be in the named batch, in their order: those that name it, and those of which the text does not tell.</summary>
+    public IReadOnlyList<TaskDeclaration> MayBeIn(string batch)
     {
         var ofBatch = _ofBatch ??= _all.Where(static t => t.Batch is not null).ToLookup(static t => t.Batch!, StringComparer.Ordinal);
-        return ofBatch[batch].Concat(ofBatch[""]);
+        var tasks = ofBatch[batch].Concat(ofBatch[""]).ToList();
+        tasks.Sort(static (one, other) => TaskDeclaration.Compare(one.Place, other.Place));
+        return tasks;
     }
 
     /// <summary>The tasks whose result may be, or be made of, a type of this name.</summary>

@@ -20,7 +20,7 @@ internal sealed class TaskTypes
     private readonly PromptFiles _prompts;
     private readonly ConcurrentDictionary<INamedTypeSymbol, TaskParseResult?> _parsed = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<TaskDeclaration, INamedTypeSymbol?> _declared = new();
-    private readonly ConcurrentDictionary<string, ILookup<ISymbol, Finding>> _foundIn = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ILookup<SyntaxTree, Finding>> _foundIn = new(StringComparer.Ordinal);
     private readonly object _gate = new();
     private TaskDeclarations? _declarations;
     private ILookup<string, Diagnostic>? _foundInFiles;
@@ -58,10 +58,12 @@ internal sealed class TaskTypes
     }
 
     /// <summary>
-    /// What the tasks of the compilation found in the declaration of a type that is their result or part of one: each once, however many tasks found it.
+    /// What the tasks of the compilation found in the types of one source that are their results or parts of these: each once, however many tasks found it.
     /// </summary>
-    public IEnumerable<Finding> FindIn(INamedTypeSymbol type, CancellationToken cancellationToken) =>
-        _foundIn.GetOrAdd(type.Name, name => FindInTypes(name, cancellationToken))[type];
+    public IEnumerable<Finding> FindInResults(SyntaxTree tree, CancellationToken cancellationToken) => FileDeclarations.Of(tree, cancellationToken).Types
+        .Select(static type => type.Name)
+        .Distinct(StringComparer.Ordinal)
+        .SelectMany(name => _foundIn.GetOrAdd(name, n => FindInTypes(n, cancellationToken))[tree]);
 
     /// <summary>What is wrong with the template in a file: each once, however many tasks have it.</summary>
     public IEnumerable<Diagnostic> FindInFile(string path, CancellationToken cancellationToken)
@@ -74,18 +76,15 @@ internal sealed class TaskTypes
         return found[path];
     }
 
-    /// <summary>The types that may be in a named batch.</summary>
-    public IEnumerable<INamedTypeSymbol> FindForBatch(string batch, CancellationToken cancellationToken)
-    {
-        var found = new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default);
-        foreach (var declaration in Declarations(cancellationToken).MayBeIn(batch))
-        {
-            if (TypeOf(declaration, cancellationToken) is { } type && found.Add(type))
-                yield return type;
-        }
-    }
+    /// <summary>The declarations of which the types may be in a named batch, in their order.</summary>
+    public IReadOnlyList<TaskDeclaration> MayBeIn(string batch, CancellationToken cancellationToken) => Declarations(cancellationToken).MayBeIn(batch);
 
-    private ILookup<ISymbol, Finding> FindInTypes(string name, CancellationToken cancellationToken)
+    public INamedTypeSymbol? TypeOf(TaskDeclaration declaration, CancellationToken cancellationToken) => _declared.GetOrAdd(
+        declaration,
+        d => _compilation.GetSemanticModel(d.Type.SyntaxTree).GetDeclaredSymbol(d.Type, cancellationToken) as INamedTypeSymbol);
+
+    /// <summary>By the source in which it lies.</summary>
+    private ILookup<SyntaxTree, Finding> FindInTypes(string name, CancellationToken cancellationToken)
     {
         var found = new List<Finding>();
         var seen = new HashSet<(string Rule, Location Place)>();
@@ -95,7 +94,7 @@ internal sealed class TaskTypes
                 found.AddRange(parsed.Findings.Where(f => f.Owner?.Name == name && seen.Add((f.Rule.Id, f.Location))));
         }
 
-        return found.ToLookup(static f => (ISymbol)f.Owner!, SymbolEqualityComparer.Default);
+        return found.ToLookup(static f => f.Location.SourceTree!);
     }
 
     private ILookup<string, Diagnostic> FindInFiles(CancellationToken cancellationToken)
@@ -128,8 +127,4 @@ internal sealed class TaskTypes
             return _declarations;
         }
     }
-
-    private INamedTypeSymbol? TypeOf(TaskDeclaration declaration, CancellationToken cancellationToken) => _declared.GetOrAdd(
-        declaration,
-        d => _compilation.GetSemanticModel(d.Type.SyntaxTree).GetDeclaredSymbol(d.Type, cancellationToken) as INamedTypeSymbol);
 }
