@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using BatchTasks.Generators.Model;
@@ -20,13 +21,14 @@ internal sealed class TaskDeclarations
     private readonly Dictionary<string, List<string>> _mentionedBy = new(StringComparer.Ordinal);
 
     private readonly IReadOnlyList<TaskDeclaration> _all;
-    private ILookup<string, TaskDeclaration>? _ofBatch;
-
+    private readonly ILookup<string, TaskDeclaration> _ofBatch;
+    private readonly ConcurrentDictionary<string, IReadOnlyList<TaskDeclaration>> _mayBeIn = new(StringComparer.Ordinal);
     private readonly HashSet<string> _typesWithFiles;
 
     private TaskDeclarations(IReadOnlyList<TaskDeclaration> all, IEnumerable<FileDeclarations> files)
     {
         _all = all;
+        _ofBatch = all.Where(static t => t.Batch is not null).ToLookup(static t => t.Batch!, StringComparer.Ordinal);
         _typesWithFiles = new HashSet<string>(files.SelectMany(static f => f.Types).Where(static t => t.NamesFile).Select(static t => t.Name), StringComparer.Ordinal);
     }
 
@@ -49,13 +51,12 @@ internal sealed class TaskDeclarations
     public IEnumerable<TaskDeclaration> WithTemplatesInFiles => _all.Where(t => _typesWithFiles.Contains(t.Type.Identifier.ValueText));
 
     /// <summary>The tasks that may be in the named batch, in their order: those that name it, and those of which the text does not tell.</summary>
-    public IReadOnlyList<TaskDeclaration> MayBeIn(string batch)
+    public IReadOnlyList<TaskDeclaration> MayBeIn(string batch) => _mayBeIn.GetOrAdd(batch, b =>
     {
-        var ofBatch = _ofBatch ??= _all.Where(static t => t.Batch is not null).ToLookup(static t => t.Batch!, StringComparer.Ordinal);
-        var tasks = ofBatch[batch].Concat(ofBatch[""]).ToList();
+        var tasks = _ofBatch[b].Concat(_ofBatch[""]).ToList();
         tasks.Sort(static (one, other) => TaskDeclaration.Compare(one.Place, other.Place));
         return tasks;
-    }
+    });
 
     /// <summary>The tasks whose result may be, or be made of, a type of this name.</summary>
     public IEnumerable<TaskDeclaration> WithInResult(string typeName)
