@@ -9,7 +9,10 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace BatchTasks.CodeFixes;
 
-/// <summary>BT2008: names the nearest file of the project, where the name stands in the attribute itself.</summary>
+/// <summary>
+/// BT2008: names the nearest file of the project, where the name stands in the attribute itself. Of this rule alone: the formatter asks with the first diagnostic
+/// of a fix's rules, and fixes nothing where that one has no answer.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(PromptFileCodeFix))]
 [Shared]
 public sealed class PromptFileCodeFix : TextChangeCodeFix

@@ -81,10 +81,7 @@ public class GeneratedCodeTests
             public partial {{kind}} {{name}} { public int Id { get; init; } }
             """;
         var compilation = TestCompilation.Create([Task("record", "Row"), Task(kind, "Row"), Task("record", "Other")]);
-        var given = new TestProject().WithFile("judge.md", "Judge").ToAnalyzerOptions();
-        var result = CSharpGeneratorDriver
-            .Create([new BatchTaskGenerator().AsSourceGenerator()], given.AdditionalFiles, (CSharpParseOptions)compilation.SyntaxTrees[0].Options, given.AnalyzerConfigOptionsProvider)
-            .RunGenerators(compilation).GetRunResult();
+        var result = GeneratorRun.Of(compilation, new TestProject().WithFile("judge.md", "Judge")).Result;
         Assert.Empty(result.Diagnostics);
         Assert.Equal(["Other.BatchTask.g.cs", "Row.BatchTask.g.cs"], result.GeneratedTrees.Select(t => Path.GetFileName(t.FilePath)).Order());
     }

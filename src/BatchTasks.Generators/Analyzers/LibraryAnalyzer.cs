@@ -1,5 +1,4 @@
 using System.Linq;
-using BatchTasks.Generators.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 

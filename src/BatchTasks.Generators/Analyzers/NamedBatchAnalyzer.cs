@@ -31,10 +31,9 @@ public sealed class NamedBatchAnalyzer : TaskTypeAnalyzer
 
     private static void Analyze(SymbolAnalysisContext context, INamedTypeSymbol type, TaskParseResult parsed, NamedBatches batches)
     {
-        if (parsed.Model is not { BatchName: { Length: > 0 } batch } model || type.Find(AttributeNames.BatchTask) is not { } attribute)
+        if (NamedBatchTask.Of(type, parsed) is not { Model.BatchName: { Length: > 0 } batch } task)
             return;
 
-        var task = new NamedBatchTask(type, attribute, model);
         var earlier = batches.Before(task, context.CancellationToken);
         if (earlier.Count == 0)
             return;

@@ -62,7 +62,7 @@ internal sealed class OperationFlow
         ICompoundAssignmentOperation assignment => Assign(assignment.Target, Combine(assignment, assignment.Target, assignment.Value), assignment),
         ILocalReferenceOperation local => OfLocal(local.Local),
         IParameterReferenceOperation parameter => Known(parameter.Parameter) ?? (_function.IsTracked(parameter.Parameter) ? Value.Of(parameter.Parameter) : null),
-        IFieldReferenceOperation field => IsFixed(field.Field, field.Instance) ? Value.Of(field.Field) : OfChildren(field) ?? SomeObject(field),
+        IFieldReferenceOperation field => OfField(field),
         IPropertyReferenceOperation property => OfProperty(property),
         IConversionOperation conversion => Evaluate(conversion.Operand),
         IAwaitOperation await => Evaluate(await.Operation),
@@ -104,6 +104,15 @@ internal sealed class OperationFlow
         : Known(local) is { } value ? value
         : _function.IsAround(local) ? Value.Of(local)
         : null;
+
+    private Value? OfField(IFieldReferenceOperation field)
+    {
+        if (IsFixed(field.Field, field.Instance))
+            return Value.Of(field.Field);
+
+        Evaluate(field.Instance);
+        return SomeObject(field);
+    }
 
     private Value? OfProperty(IPropertyReferenceOperation property)
     {

@@ -8,6 +8,8 @@ namespace BatchTasks.Generators.Parsing;
 /// <summary>The names of the library's attributes.</summary>
 internal static class AttributeNames
 {
+    private const string Ending = "Attribute";
+
     public const string Namespace = "BatchTasks";
     public const string BatchTaskMetadataName = "BatchTasks.BatchTaskAttribute";
     public const string BatchTask = "BatchTaskAttribute";
@@ -37,6 +39,22 @@ internal static class AttributeNames
         "SystemMessage" or "DeveloperMessage" or "UserMessage" or "AssistantMessage" or "Input" or "BodyParameter" or "BodyJson"
         or "SystemMessageAttribute" or "DeveloperMessageAttribute" or "UserMessageAttribute" or "AssistantMessageAttribute"
         or Input or BodyParameter or BodyJson;
+
+    /// <summary>The name of an attribute as it is applied: without its ending.</summary>
+    public static string WithoutEnding(string name) =>
+        name.EndsWith(Ending, StringComparison.Ordinal) && name.Length > Ending.Length ? name.Substring(0, name.Length - Ending.Length) : name;
+
+    /// <summary>The expression of a named argument, or null where there is none.</summary>
+    public static ExpressionSyntax? NamedArgument(this AttributeSyntax attribute, string name)
+    {
+        foreach (var argument in attribute.ArgumentList?.Arguments ?? default)
+        {
+            if (argument.NameEquals?.Name.Identifier.ValueText == name)
+                return argument.Expression;
+        }
+
+        return null;
+    }
 
     /// <summary>The last part of the name under which an attribute is applied; "" for a name that is still being typed.</summary>
     public static string SimpleName(this AttributeSyntax attribute) => attribute.Name switch

@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Runtime.CompilerServices;
-using System.Text;
 using BatchTasks.Generators.Diagnostics;
 using BatchTasks.Generators.Model;
 using Microsoft.CodeAnalysis;
@@ -138,14 +137,7 @@ internal static class TypeDeclarationParser
     /// <summary>The full name; with a hash where letters had to be replaced, or where another type may differ only by case (the compiler refuses such a pair).</summary>
     private static string HintName(INamedTypeSymbol type)
     {
-        var name = new StringBuilder();
-        for (ISymbol? current = type; current is not null && current is not INamespaceSymbol { IsGlobalNamespace: true }; current = current.ContainingSymbol)
-        {
-            if (current is INamedTypeSymbol or INamespaceSymbol)
-                name.Insert(0, current.MetadataName + (name.Length == 0 ? "" : "."));
-        }
-
-        var full = name.ToString();
+        var full = type.MetadataNameInFull().Replace('+', '.');
         var isPlain = full.Length <= LongestHintName && full.All(c => c is '.' or '_' || (c < 128 && char.IsLetterOrDigit(c)));
         if (isPlain && !HasTwinByCase(type))
             return full;

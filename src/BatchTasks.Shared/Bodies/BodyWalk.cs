@@ -66,11 +66,18 @@ internal sealed class BodyWalk(string endpoint, IReadOnlyList<string> ownParamet
                 Object(ref scanner, shape);
                 break;
             default:
-                var (kind, start) = (scanner.Kind, scanner.Span.Start);
-                scanner.Skip();
-                WrongType(_path.ToString(), schema, kind, new(start, scanner.Span.End - start));
+                var (kind, span) = Skip(ref scanner);
+                WrongType(_path.ToString(), schema, kind, span);
                 break;
         }
+    }
+
+    /// <summary>Passes over the value that begins at the current token.</summary>
+    private static (JsonTokenKind Kind, ByteSpan Span) Skip(ref JsonScanner scanner)
+    {
+        var (kind, start) = (scanner.Kind, scanner.Span.Start);
+        scanner.Skip();
+        return (kind, new(start, scanner.Span.End - start));
     }
 
     private void Text(in JsonScanner scanner, TextShape shape)
@@ -177,12 +184,11 @@ internal sealed class BodyWalk(string endpoint, IReadOnlyList<string> ownParamet
 
     private void OtherKind(ref JsonScanner scanner, JsonTokenKind first)
     {
-        var (kind, start) = (scanner.Kind, scanner.Span.Start);
-        scanner.Skip();
+        var (kind, span) = Skip(ref scanner);
         var path = _path.ToString();
         Add(
             LineRule.WrongParameterType,
-            new(start, scanner.Span.End - start),
+            span,
             BodyMessages.NotOfOneKind(path, kind, first),
             CallErrors.WrongType(path, LineErrors.JsonTypeName(first), LineErrors.JsonTypeName(kind)));
     }
@@ -241,9 +247,8 @@ internal sealed class BodyWalk(string endpoint, IReadOnlyList<string> ownParamet
 
             if (ahead.Kind != JsonTokenKind.String)
             {
-                var (kind, start) = (ahead.Kind, ahead.Span.Start);
-                ahead.Skip();
-                WrongType(_path.Of(discriminator), Schemas.Text(), kind, new(start, ahead.Span.End - start));
+                var (kind, span) = Skip(ref ahead);
+                WrongType(_path.Of(discriminator), Schemas.Text(), kind, span);
                 return null;
             }
 

@@ -15,7 +15,6 @@ internal static class DeclaredTemplate
     /// <summary>Returns null where there is none that can be read; the findings say why, unless the compiler does.</summary>
     public static TemplateSource? Find(AttributeData attribute, ParseContext context)
     {
-        var text = attribute.PositionalText(0);
         if (attribute.NamedText(AttributeNames.File) is { } name)
         {
             if (attribute.ConstructorArguments.Length == 0)
@@ -25,7 +24,7 @@ internal static class DeclaredTemplate
             return null;
         }
 
-        if (text is not null)
+        if (attribute.PositionalText(0) is { } text)
             return TemplateSource.In(attribute.ArgumentLocation(0, null, context.Location, context.CancellationToken), text, context.CancellationToken);
 
         // An argument that is not there yet, or not yet a constant, is the compiler's to report.
@@ -38,7 +37,7 @@ internal static class DeclaredTemplate
         return null;
     }
 
-    private static string ShortName(AttributeData attribute) => attribute.AttributeClass!.Name.Replace("Attribute", "");
+    private static string ShortName(AttributeData attribute) => AttributeNames.WithoutEnding(attribute.AttributeClass!.Name);
 
     private static TemplateSource? InFile(string name, AttributeData attribute, ParseContext context)
     {

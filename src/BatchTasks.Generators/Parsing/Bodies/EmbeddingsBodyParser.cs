@@ -96,9 +96,12 @@ internal static class EmbeddingsBodyParser
                 isSound = false;
         }
 
-        foreach (var member in context.Members.All.Where(m => m.Attributes.Any(a => a.Is(AttributeNames.Input))))
+        foreach (var member in context.Members.All)
         {
-            if (!RefuseTemplate(member, context) && MemberInput(member, context) is { } input)
+            if (member.Attributes.FirstOrDefault(static a => a.Is(AttributeNames.Input)) is not { } attribute)
+                continue;
+
+            if (!HasTemplate(attribute, member, context) && MemberInput(member, context) is { } input)
                 inputs.Add(input);
             else
                 isSound = false;
@@ -111,10 +114,10 @@ internal static class EmbeddingsBodyParser
         return null;
     }
 
-    /// <summary>A template or a file is for a type; of a member it is the value that counts.</summary>
-    private static bool RefuseTemplate(TaskMember member, ParseContext context)
+    /// <summary>A template or a file is for a type, and reported on a member, of which it is the value that counts.</summary>
+    private static bool HasTemplate(AttributeData attribute, TaskMember member, ParseContext context)
     {
-        if (member.Attributes.First(static a => a.Is(AttributeNames.Input)) is not { } attribute || (attribute.ConstructorArguments.Length == 0 && attribute.NamedArguments.Length == 0))
+        if (attribute.ConstructorArguments.Length == 0 && attribute.NamedArguments.Length == 0)
             return false;
 
         context.Report(

@@ -24,7 +24,7 @@ internal static class LeftOutConstraints
             context.Report(
                 Rules.ConstraintNotSent,
                 place with { Location = location },
-                Name(attribute.AttributeClass!),
+                AttributeNames.WithoutEnding(attribute.AttributeClass!.Name),
                 place.Path,
                 why + "; say it in the [Description] or the prompt, and check the answers");
         }
@@ -72,11 +72,5 @@ internal static class LeftOutConstraints
         }
 
         return false;
-    }
-
-    private static string Name(INamedTypeSymbol type)
-    {
-        const string Suffix = "Attribute";
-        return type.Name.EndsWith(Suffix, StringComparison.Ordinal) && type.Name.Length > Suffix.Length ? type.Name.Substring(0, type.Name.Length - Suffix.Length) : type.Name;
     }
 }

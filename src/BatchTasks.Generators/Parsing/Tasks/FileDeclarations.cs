@@ -62,8 +62,7 @@ internal sealed class TypeNames(TypeDeclarationSyntax declaration)
     public string Name { get; } = declaration.Identifier.ValueText;
 
     /// <summary>Whether an attribute of it has an argument of the name under which a template's file is given.</summary>
-    public bool NamesFile { get; } = declaration.AttributeLists.Any(static list => list.Attributes.Any(static attribute =>
-        attribute.ArgumentList?.Arguments.Any(static argument => argument.NameEquals?.Name.Identifier.ValueText == AttributeNames.File) == true));
+    public bool NamesFile { get; } = declaration.AttributeLists.Any(static list => list.Attributes.Any(static attribute => attribute.NamedArgument(AttributeNames.File) is not null));
 
     /// <summary>The names of which its data may be made: all that stand in it outside of code and of nested types.</summary>
     public IReadOnlyList<string> Mentioned => field ??= FileDeclarations.Names(Declaration.DescendantNodes(node => node == Declaration || IsData(node)));

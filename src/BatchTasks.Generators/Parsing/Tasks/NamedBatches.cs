@@ -8,6 +8,10 @@ namespace BatchTasks.Generators.Parsing.Tasks;
 /// <summary>A task type of a named batch.</summary>
 internal sealed record NamedBatchTask(INamedTypeSymbol Type, AttributeData Attribute, TaskModel Model)
 {
+    /// <summary>Null for a type of which the declaration is not sound.</summary>
+    public static NamedBatchTask? Of(INamedTypeSymbol type, TaskParseResult? task) =>
+        task?.Model is { } model && type.Find(AttributeNames.BatchTask) is { } attribute ? new(type, attribute, model) : null;
+
     /// <summary>The place of one of the attribute's arguments; see <see cref="Symbols.ArgumentLocation"/>.</summary>
     public Location LocationOf(int index, string? name, CancellationToken cancellationToken) =>
         Attribute.ArgumentLocation(index, name, Type.Locations[0], cancellationToken);
@@ -40,9 +44,5 @@ internal sealed class NamedBatches(TaskTypes tasks)
 
     private NamedBatchTask? TaskOf(TaskDeclaration declaration, CancellationToken cancellationToken) => _taskOf.GetOrAdd(
         declaration,
-        d => tasks.TypeOf(d, cancellationToken) is { } type
-            && type.Find(AttributeNames.BatchTask) is { } attribute
-            && tasks.Find(type, cancellationToken)?.Model is { } model
-                ? new NamedBatchTask(type, attribute, model)
-                : null);
+        d => tasks.TypeOf(d, cancellationToken) is { } type ? NamedBatchTask.Of(type, tasks.Find(type, cancellationToken)) : null);
 }

@@ -14,10 +14,10 @@ internal sealed class TaskDeclaration(TypeDeclarationSyntax type, AttributeSynta
     public (string Path, int Position) Place { get; } = (attribute.SyntaxTree.FilePath, attribute.SpanStart);
 
     /// <summary>The names in the type that is the result.</summary>
-    public IEnumerable<string> ResultNames => Argument("Result")?.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Select(static n => n.Identifier.ValueText) ?? [];
+    public IEnumerable<string> ResultNames => attribute.NamedArgument("Result")?.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Select(static n => n.Identifier.ValueText) ?? [];
 
     /// <summary>The name of the batch; "" for one that is no literal and so may be any, null where there is none.</summary>
-    public string? Batch => Argument("Batch") switch
+    public string? Batch => attribute.NamedArgument("Batch") switch
     {
         null => null,
         LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } literal => literal.Token.ValueText,
@@ -26,15 +26,4 @@ internal sealed class TaskDeclaration(TypeDeclarationSyntax type, AttributeSynta
 
     public static int Compare((string Path, int Position) one, (string Path, int Position) other) =>
         string.CompareOrdinal(one.Path, other.Path) is not 0 and var order ? order : one.Position.CompareTo(other.Position);
-
-    private ExpressionSyntax? Argument(string name)
-    {
-        foreach (var argument in attribute.ArgumentList?.Arguments ?? default)
-        {
-            if (argument.NameEquals?.Name.Identifier.ValueText == name)
-                return argument.Expression;
-        }
-
-        return null;
-    }
 }

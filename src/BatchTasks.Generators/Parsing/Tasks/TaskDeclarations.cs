@@ -13,8 +13,6 @@ namespace BatchTasks.Generators.Parsing.Tasks;
 /// </summary>
 internal sealed class TaskDeclarations
 {
-    private const string Ending = "Attribute";
-
     private readonly Dictionary<string, List<TaskDeclaration>> _tasksOfResult = new(StringComparer.Ordinal);
 
     /// <summary>For the name of a type that results may be made of, the names of those that have it in their declarations.</summary>
@@ -93,7 +91,7 @@ internal sealed class TaskDeclarations
         do
         {
             before = names.Count;
-            names.UnionWith(aliases.Where(a => a.Names.Any(names.Contains)).SelectMany(static a => NamesOf(a.Alias)));
+            names.UnionWith(aliases.Where(a => a.Names.Any(names.Contains)).SelectMany(static a => new[] { a.Alias, AttributeNames.WithoutEnding(a.Alias) }));
         }
         while (names.Count > before);
 
@@ -106,9 +104,6 @@ internal sealed class TaskDeclarations
                     yield return new TaskDeclaration(type.Declaration, attribute);
             }
         }
-
-        static IEnumerable<string> NamesOf(string alias) =>
-            alias.EndsWith(Ending, StringComparison.Ordinal) ? [alias, alias.Substring(0, alias.Length - Ending.Length)] : [alias];
     }
 
     private void FollowResults(List<FileDeclarations> files, CancellationToken cancellationToken)
