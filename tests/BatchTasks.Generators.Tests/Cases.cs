@@ -100,6 +100,57 @@ internal static class Cases
                 [BodyParameter] int?[][] Nested,
                 [BodyParameter] DateTime User);
             """,
+        ["responses"] = """
+            namespace Reviews;
+
+            public enum Sentiment { Positive, Negative }
+
+            public enum Effort { low, medium, high }
+
+            public sealed record Verdict(Sentiment Sentiment, [property: Description("0 to 1")] double Confidence);
+
+            [BatchTask(BatchEndpoints.Responses, Model = "gpt-5-mini", CustomId = "review-{Id}", Result = typeof(Verdict))]
+            [SystemMessage("Judge whether the review of {Restaurant} is positive or negative.")]
+            [UserMessage("{Text}")]
+            [BodyParameter("reasoning.effort", Effort.low)]
+            [BodyParameter("max_completion_tokens", 2000)]
+            public sealed partial record ReviewTask(int Id, string Restaurant, string Text, [property: BodyParameter("verbosity")] Effort? Verbosity);
+            """,
+        ["responses-few-shot"] = """
+            [BatchTask(BatchEndpoints.Responses, Model = "m", CustomId = "{Id}", Result = typeof(int), ResultFormat = ResultFormat.FunctionCall, ResultName = "give")]
+            [DeveloperMessage("Add.")]
+            [UserMessage("2+2")]
+            [AssistantMessage("4")]
+            [UserMessage("{Question}")]
+            [BodyJson("metadata", "{\"of\":\"tests\"}")]
+            partial record SumTask(int Id, string Question);
+            """,
+        ["responses-one-message"] = """
+            [BatchTask(BatchEndpoints.Responses, Model = "m", CustomId = "{Id}")]
+            [SystemMessage("Say something about {Id}.")]
+            partial record OneTask(int Id);
+            """,
+        ["completion"] = """
+            [BatchTask(BatchEndpoints.Completions, Model = "gpt-3.5-turbo-instruct", CustomId = "{Id}")]
+            [Prompt("Once upon a time {Start}")]
+            [BodyParameter("max_tokens", 100)]
+            public partial record TaleTask(int Id, string Start, [property: BodyParameter] Dictionary<string, int>? LogitBias);
+            """,
+        ["nested-parameters"] = """
+            #pragma warning disable BT2001, BT2005 // Parameters of other services.
+            [BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "{Id}")]
+            [UserMessage("hi")]
+            [BodyParameter("prediction.type", "content")]
+            [BodyParameter("web_search_options.user_location.approximate.country", "JP")]
+            [BodyParameter("web_search_options.user_location.type", "approximate")]
+            public partial record NestedTask(
+                int Id,
+                [property: BodyParameter("prediction.content")] string Prediction,
+                [property: BodyParameter("web_search_options.user_location.approximate.city")] string? City,
+                [property: BodyParameter("chat_template_kwargs.first")] bool? First,
+                [property: BodyParameter("chat_template_kwargs.second")] int? Second,
+                [property: BodyParameter("chat_template_kwargs.third")] int Third);
+            """,
         ["embedding"] = """
             namespace A.B
             {
