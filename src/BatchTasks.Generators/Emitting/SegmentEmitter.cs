@@ -27,10 +27,10 @@ internal sealed class SegmentEmitter(SourceWriter writer)
                     Property(property);
                     break;
                 case Segment.Elements elements:
-                    Loop(elements.Expression, TypeOf(elements.Value), elements.First ? Comma.Never : Comma.Always, item => Quoted(item, elements.Value));
+                    Loop(elements.Expression, TypeOf(elements.Value), elements.First ? Model.Comma.Never : Model.Comma.Always, item => Quoted(item, elements.Value));
                     break;
                 case Segment.CommaIfDue:
-                    CommaIfDue();
+                    Comma(Model.Comma.IfDue);
                     break;
                 case Segment.Contents contents:
                     Contents(contents);
@@ -91,7 +91,7 @@ internal sealed class SegmentEmitter(SourceWriter writer)
                 break;
             case ValueForm.List:
                 Constant("[");
-                Loop(expression, TypeOf(value.Element!), Comma.Never, item => Json(item, value.Element!));
+                Loop(expression, TypeOf(value.Element!), Model.Comma.Never, item => Json(item, value.Element!));
                 Constant("]");
                 break;
             case ValueForm.Map:
@@ -122,21 +122,25 @@ internal sealed class SegmentEmitter(SourceWriter writer)
 
         void Write(string expression, ValueModel value)
         {
-            if (property.Comma == Comma.IfDue)
-                CommaIfDue();
-
-            Constant($"{(property.Comma == Comma.Always ? "," : "")}{JsonText.Quote(property.Name)}:");
+            Comma(property.Comma);
+            Constant($"{JsonText.Quote(property.Name)}:");
             Json(expression, value);
         }
     }
 
-    private void CommaIfDue() => Statement("writer.WriteComma();");
+    private void Comma(Comma comma)
+    {
+        if (comma == Model.Comma.Always)
+            Constant(",");
+        else if (comma == Model.Comma.IfDue)
+            Statement("writer.WriteComma();");
+    }
 
     /// <summary>Writes a dictionary as an object. A name that is there twice would be the dictionary's fault.</summary>
     private void Map(string expression, ValueModel element)
     {
         Constant("{");
-        Loop(expression, $"global::System.Collections.Generic.KeyValuePair<string, {TypeOf(element)}>", Comma.Never, item =>
+        Loop(expression, $"global::System.Collections.Generic.KeyValuePair<string, {TypeOf(element)}>", Model.Comma.Never, item =>
         {
             Constant("\"");
             Statement($"writer.WriteText({item}.Key);");
@@ -151,16 +155,14 @@ internal sealed class SegmentEmitter(SourceWriter writer)
         IfNotNull(contents.Expression, contents.Content.IsNullable, expression =>
         {
             if (contents.Content.IsList)
-                Loop(expression, contents.Content.TypeName, Comma.IfDue, Part);
-            else
-                One(expression);
-        });
+            {
+                Loop(expression, contents.Content.TypeName, contents.Comma == Model.Comma.Always ? Model.Comma.Always : Model.Comma.IfDue, Part);
+                return;
+            }
 
-        void One(string expression)
-        {
-            CommaIfDue();
+            Comma(contents.Comma);
             Part(expression);
-        }
+        });
 
         void Part(string expression) => Statement($"writer.{contents.Method}({expression});");
     }
@@ -169,7 +171,7 @@ internal sealed class SegmentEmitter(SourceWriter writer)
         Loop(
             messages.Converter is { } converter ? $"{converter}({expression})" : expression,
             "global::BatchTasks.BatchMessage",
-            Comma.IfDue,
+            Model.Comma.IfDue,
             item => Statement($"writer.{messages.Method}({item});")));
 
     private void Quoted(string expression, ValueModel value)
@@ -200,15 +202,11 @@ internal sealed class SegmentEmitter(SourceWriter writer)
     {
         var item = NewVariable("item");
         var head = $"foreach ({type} {item} in {expression})";
-        if (comma != Comma.Never)
+        if (comma != Model.Comma.Never)
         {
             Block(head, () =>
             {
-                if (comma == Comma.Always)
-                    Constant(",");
-                else
-                    CommaIfDue();
-
+                Comma(comma);
                 write(item);
             });
             return;

@@ -18,11 +18,12 @@ internal abstract record Segment
     /// <summary>A comma, unless the array or object that is open has nothing in it yet.</summary>
     public sealed record CommaIfDue : Segment;
 
-    /// <summary>Parts of a content (an image, a list of them) in an array that is already open, each with the comma that is due; nothing where there is none.</summary>
+    /// <summary>Parts of a content (an image, a list of them) in an array that is already open; nothing where there is none.</summary>
     /// <param name="Expression">The value.</param>
     /// <param name="Content">What it is.</param>
     /// <param name="Method">The method of the writer for one part.</param>
-    public sealed record Contents(string Expression, ContentModel Content, string Method) : Segment;
+    /// <param name="Comma">Whether a comma is due before the first.</param>
+    public sealed record Contents(string Expression, ContentModel Content, string Method, Comma Comma) : Segment;
 
     /// <summary>The messages of a conversation in an array that is already open, each with the comma that is due.</summary>
     /// <param name="Expression">The conversation.</param>

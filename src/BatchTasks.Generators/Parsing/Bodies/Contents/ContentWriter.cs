@@ -33,7 +33,7 @@ internal static class ContentWriter
         {
             if (part is ContentPart.Value value)
             {
-                body.Add(new Segment.Contents(value.Expression, value.Content, form.Method));
+                body.Add(new Segment.Contents(value.Expression, value.Content, form.Method, comma));
                 comma = comma != Comma.Always && value.MayBeAbsent ? Comma.IfDue : Comma.Always;
                 continue;
             }
