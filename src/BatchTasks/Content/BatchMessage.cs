@@ -27,11 +27,19 @@ public sealed record BatchMessage
     /// </summary>
     public string? Name { get; init; }
 
-    /// <summary>The functions that the model asked to be called, in a message of the assistant.</summary>
+    /// <summary>The calls of tools that the model asked for, in a message of the assistant: those of an answer can be given back as they are.</summary>
     public IReadOnlyList<BatchToolCall> ToolCalls { get; private init; } = [];
 
     /// <summary>The id of the call that a tool's message answers.</summary>
     public string? ToolCallId { get; private init; }
+
+    /// <summary>Whether a tool's message answers the call of a custom tool, whose input is text and not JSON: responses tell the two apart.</summary>
+    /// <exception cref="ArgumentException">The message is not of a tool.</exception>
+    public bool IsCustomToolOutput
+    {
+        get;
+        init => field = !value || Role == BatchRole.Tool ? value : throw new ArgumentException("Only a message of a tool is its output.", nameof(value));
+    }
 
     /// <summary>What the assistant said when it refused. Responses have it as the text of the message.</summary>
     /// <exception cref="ArgumentException">The message is not of the assistant.</exception>
@@ -75,7 +83,7 @@ public sealed record BatchMessage
     /// <inheritdoc cref="Assistant(BatchContent[])"/>
     public static BatchMessage Assistant(IEnumerable<BatchContent> content) => Create(BatchRole.Assistant, content);
 
-    /// <summary>A message with the role <c>assistant</c> in which the model asked for functions to be called.</summary>
+    /// <summary>A message with the role <c>assistant</c> in which the model asked for tools to be called.</summary>
     /// <param name="toolCalls">The calls.</param>
     /// <param name="content">What the model said beside them: text, or nothing.</param>
     /// <exception cref="ArgumentException">There is no call, one lacks its id, name or arguments, or a content is <see langword="null"/>.</exception>
@@ -100,7 +108,7 @@ public sealed record BatchMessage
         return new(BatchRole.Assistant, []) { Refusal = refusal };
     }
 
-    /// <summary>A message with the role <c>tool</c>: what a function gave.</summary>
+    /// <summary>A message with the role <c>tool</c>: what a tool gave.</summary>
     /// <param name="toolCallId">The id of the call that it answers.</param>
     /// <param name="content">What it gave: text; for responses images and files too.</param>
     /// <exception cref="ArgumentException">There is no id or no content, or a content is <see langword="null"/>.</exception>
@@ -121,6 +129,7 @@ public sealed record BatchMessage
             && Role == other.Role
             && Name == other.Name
             && ToolCallId == other.ToolCallId
+            && IsCustomToolOutput == other.IsCustomToolOutput
             && Refusal == other.Refusal
             && Content.SequenceEqual(other.Content)
             && ToolCalls.SequenceEqual(other.ToolCalls));

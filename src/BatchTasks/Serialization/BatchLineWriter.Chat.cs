@@ -106,9 +106,9 @@ public ref partial struct BatchLineWriter
             WriteComma();
             WriteConstant("{\"id\":"u8);
             WriteQuoted(call.Id);
-            WriteConstant(",\"type\":\"function\",\"function\":{\"name\":"u8);
+            WriteConstant(call.IsCustom ? ",\"type\":\"custom\",\"custom\":{\"name\":"u8 : ",\"type\":\"function\",\"function\":{\"name\":"u8);
             WriteQuoted(call.Name);
-            WriteConstant(",\"arguments\":"u8);
+            WriteConstant(call.IsCustom ? ",\"input\":"u8 : ",\"arguments\":"u8);
             WriteQuoted(call.ArgumentsJson);
             WriteConstant("}}"u8);
         }

@@ -28,7 +28,7 @@ public ref partial struct BatchLineWriter
 
     /// <summary>
     /// Writes the items of <c>input</c> that a message is, as <c>/v1/responses</c> takes them, with commas between: the message itself, then a
-    /// <c>function_call</c> for each tool call; a tool's message is a <c>function_call_output</c>.
+    /// <c>function_call</c> for each tool call; a tool's message is a <c>function_call_output</c>. Custom tools have items of their own for both.
     /// </summary>
     /// <param name="message">The message.</param>
     /// <exception cref="NotSupportedException">The endpoint does not take a content, or not from this role, or the message names its participant.</exception>
@@ -76,11 +76,11 @@ public ref partial struct BatchLineWriter
                 WriteConstant(","u8);
 
             var call = message.ToolCalls[index];
-            WriteConstant("{\"type\":\"function_call\",\"call_id\":"u8);
+            WriteConstant(call.IsCustom ? "{\"type\":\"custom_tool_call\",\"call_id\":"u8 : "{\"type\":\"function_call\",\"call_id\":"u8);
             WriteQuoted(call.Id);
             WriteConstant(",\"name\":"u8);
             WriteQuoted(call.Name);
-            WriteConstant(",\"arguments\":"u8);
+            WriteConstant(call.IsCustom ? ",\"input\":"u8 : ",\"arguments\":"u8);
             WriteQuoted(call.ArgumentsJson);
             WriteConstant("}"u8);
         }
@@ -88,9 +88,10 @@ public ref partial struct BatchLineWriter
 
     private void WriteCallOutput(BatchMessage message)
     {
-        WriteConstant("{\"type\":\"function_call_output\",\"call_id\":"u8);
+        var isCustom = message.IsCustomToolOutput;
+        WriteConstant(isCustom ? "{\"type\":\"custom_tool_call_output\",\"call_id\":"u8 : "{\"type\":\"function_call_output\",\"call_id\":"u8);
         WriteQuoted(message.ToolCallId);
-        if (message.Name is { } name)
+        if (message.Name is { } name && !isCustom)
         {
             WriteConstant(",\"name\":"u8);
             WriteQuoted(name);

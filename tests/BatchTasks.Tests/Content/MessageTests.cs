@@ -1,3 +1,5 @@
+using BatchTasks.Tests.HandWritten;
+
 namespace BatchTasks.Tests.Content;
 
 public sealed class MessageTests
@@ -10,12 +12,13 @@ public sealed class MessageTests
         Assert.Throws<ArgumentException>(() => BatchMessage.User("a", null!));
         Assert.Throws<ArgumentNullException>(() => BatchMessage.Developer((IEnumerable<BatchContent>)null!));
         Assert.Throws<ArgumentException>(() => BatchMessage.Assistant([], "text"));
-        Assert.Throws<ArgumentException>(() => BatchMessage.Assistant([new BatchToolCall("", "f", "{}")]));
-        Assert.Throws<ArgumentException>(() => BatchMessage.Assistant([new BatchToolCall("c", "f", null!)]));
+        Assert.Throws<ArgumentException>(() => BatchMessage.Assistant([Calls.Of("", "f", "{}")]));
+        Assert.Throws<ArgumentException>(() => BatchMessage.Assistant([Calls.Of("c", "f", null!)]));
         Assert.Throws<ArgumentException>(() => BatchMessage.AssistantRefusal(""));
         Assert.Throws<ArgumentException>(() => BatchMessage.Tool(" ", "result"));
         Assert.Throws<ArgumentException>(() => BatchMessage.Tool("call-1"));
         Assert.Throws<ArgumentException>(() => BatchMessage.User("a") with { Refusal = "No." });
+        Assert.Throws<ArgumentException>(() => BatchMessage.User("a") with { IsCustomToolOutput = true });
     }
 
     [Fact]
@@ -31,10 +34,11 @@ public sealed class MessageTests
             () => BatchMessage.Developer("a"),
             () => BatchMessage.Assistant("a"),
             () => BatchMessage.AssistantRefusal("a"),
-            () => BatchMessage.Assistant([new BatchToolCall("1", "f", "{}")], "a"),
-            () => BatchMessage.Assistant([new BatchToolCall("2", "f", "{}")], "a"),
+            () => BatchMessage.Assistant([Calls.Of("1", "f", "{}")], "a"),
+            () => BatchMessage.Assistant([Calls.Of("2", "f", "{}")], "a"),
             () => BatchMessage.Tool("1", "a"),
             () => BatchMessage.Tool("2", "a"),
+            () => BatchMessage.Tool("2", "a") with { IsCustomToolOutput = true },
         ];
 
         for (var left = 0; left < different.Length; left++)
@@ -52,7 +56,7 @@ public sealed class MessageTests
     {
         var content = new List<BatchContent> { "a" };
         BatchContent[] array = ["a"];
-        var calls = new List<BatchToolCall> { new("1", "f", "{}") };
+        var calls = new List<BatchToolCall> { Calls.Of("1", "f", "{}") };
         BatchMessage[] messages = [BatchMessage.User(content), BatchMessage.User(array), BatchMessage.Assistant(calls, array)];
 
         content.Add("b");
@@ -62,14 +66,14 @@ public sealed class MessageTests
         Assert.All(messages, message => Assert.Equal(["a"], message.Content));
         Assert.Single(messages[2].ToolCalls);
         Assert.Throws<NotSupportedException>(() => ((IList<BatchContent>)messages[0].Content)[0] = "d");
-        Assert.Throws<NotSupportedException>(() => ((IList<BatchToolCall>)messages[2].ToolCalls)[0] = new("2", "g", "{}"));
+        Assert.Throws<NotSupportedException>(() => ((IList<BatchToolCall>)messages[2].ToolCalls)[0] = Calls.Of("2", "g", "{}"));
     }
 
     [Fact]
     public void A_message_is_shown_short()
     {
         Assert.Equal("User: Look. | BatchImage { file-1 }", BatchMessage.User("Look.", BatchImage.FromFileId("file-1")).ToString());
-        Assert.Equal("Assistant:  → f({\"a\":1})", BatchMessage.Assistant([new BatchToolCall("1", "f", "{\"a\":1}")]).ToString());
+        Assert.Equal("Assistant:  → f({\"a\":1})", BatchMessage.Assistant([Calls.Of("1", "f", "{\"a\":1}")]).ToString());
         Assert.Equal("Assistant: (refused) No.", BatchMessage.AssistantRefusal("No.").ToString());
         Assert.True(BatchMessage.User(Enumerable.Repeat<BatchContent>(new string('a', 10_000), 1000)).ToString().Length < 1000);
     }

@@ -4,7 +4,7 @@ namespace BatchTasks.Tests.Serialization;
 
 public sealed class MessageWritingTests
 {
-    private static readonly BatchToolCall s_call = new("call-1", "find", "{\"a\":\"b\"}");
+    private static readonly BatchToolCall s_call = Calls.Of("call-1", "find", "{\"a\":\"b\"}");
 
     private static string Chat(BatchMessage message) => Written.JsonBy((ref BatchLineWriter writer) => writer.WriteChatMessage(message));
 
@@ -37,7 +37,7 @@ public sealed class MessageWritingTests
             Chat(BatchMessage.Assistant([s_call], "Wait.")));
         Assert.Equal(
             """{"role":"assistant","tool_calls":[{"id":"call-1","type":"function","function":{"name":"find","arguments":"{\"a\":\"b\"}"}},{"id":"call-2","type":"function","function":{"name":"g","arguments":""}}]}""",
-            Chat(BatchMessage.Assistant([s_call, new("call-2", "g", "")])));
+            Chat(BatchMessage.Assistant([s_call, Calls.Of("call-2", "g", "")])));
         Assert.Equal("""{"role":"assistant","content":[{"type":"refusal","refusal":"No."}]}""", Chat(BatchMessage.AssistantRefusal("No.")));
         Assert.Equal("""{"role":"assistant","content":"a","refusal":"No."}""", Chat(BatchMessage.Assistant("a") with { Refusal = "No." }));
         Assert.Equal("""{"role":"tool","tool_call_id":"call-1","content":"42"}""", Chat(BatchMessage.Tool("call-1", "42") with { Name = "find" }));
@@ -60,11 +60,23 @@ public sealed class MessageWritingTests
             Responses(BatchMessage.Assistant([s_call], "Wait.")));
         Assert.Equal(
             """{"type":"function_call","call_id":"call-1","name":"find","arguments":"{\"a\":\"b\"}"},{"type":"function_call","call_id":"call-2","name":"g","arguments":"{}"}""",
-            Responses(BatchMessage.Assistant([s_call, new("call-2", "g", "{}")])));
+            Responses(BatchMessage.Assistant([s_call, Calls.Of("call-2", "g", "{}")])));
         Assert.Equal("""{"type":"function_call_output","call_id":"call-1","output":"42"}""", Responses(BatchMessage.Tool("call-1", "42")));
         Assert.Equal(
             """{"type":"function_call_output","call_id":"call-1","name":"find","output":[{"type":"input_image","detail":"auto","file_id":"file-1"}]}""",
             Responses(BatchMessage.Tool("call-1", BatchImage.FromFileId("file-1")) with { Name = "find" }));
+    }
+
+    [Fact]
+    public void Custom_tools_have_forms_of_their_own()
+    {
+        var call = BatchMessage.Assistant([s_call with { IsCustom = true, ArgumentsJson = "any text" }]);
+        var output = BatchMessage.Tool("call-1", "42") with { Name = "find", IsCustomToolOutput = true };
+
+        Assert.Equal("""{"role":"assistant","tool_calls":[{"id":"call-1","type":"custom","custom":{"name":"find","input":"any text"}}]}""", Chat(call));
+        Assert.Equal("""{"role":"tool","tool_call_id":"call-1","content":"42"}""", Chat(output));
+        Assert.Equal("""{"type":"custom_tool_call","call_id":"call-1","name":"find","input":"any text"}""", Responses(call));
+        Assert.Equal("""{"type":"custom_tool_call_output","call_id":"call-1","output":"42"}""", Responses(output));
     }
 
     [Fact]
