@@ -27,10 +27,10 @@ internal sealed class SegmentEmitter(SourceWriter writer)
                     Property(property);
                     break;
                 case Segment.Elements elements:
-                    Loop(elements.Expression, TypeOf(elements.Value), elements.First ? Model.Comma.Never : Model.Comma.Always, item => Quoted(item, elements.Value));
+                    Loop(elements.Expression, TypeOf(elements.Value), elements.First ? Comma.IfDue : Comma.Always, item => Quoted(item, elements.Value));
                     break;
                 case Segment.CommaIfDue:
-                    Comma(Model.Comma.IfDue);
+                    Separate(Comma.IfDue);
                     break;
                 case Segment.Contents contents:
                     Contents(contents);
@@ -91,7 +91,7 @@ internal sealed class SegmentEmitter(SourceWriter writer)
                 break;
             case ValueForm.List:
                 Constant("[");
-                Loop(expression, TypeOf(value.Element!), Model.Comma.Never, item => Json(item, value.Element!));
+                Loop(expression, TypeOf(value.Element!), Comma.IfDue, item => Json(item, value.Element!));
                 Constant("]");
                 break;
             case ValueForm.Map:
@@ -122,17 +122,17 @@ internal sealed class SegmentEmitter(SourceWriter writer)
 
         void Write(string expression, ValueModel value)
         {
-            Comma(property.Comma);
+            Separate(property.Comma);
             Constant($"{JsonText.Quote(property.Name)}:");
             Json(expression, value);
         }
     }
 
-    private void Comma(Comma comma)
+    private void Separate(Comma comma)
     {
-        if (comma == Model.Comma.Always)
+        if (comma == Comma.Always)
             Constant(",");
-        else if (comma == Model.Comma.IfDue)
+        else if (comma == Comma.IfDue)
             Statement("writer.WriteComma();");
     }
 
@@ -140,7 +140,7 @@ internal sealed class SegmentEmitter(SourceWriter writer)
     private void Map(string expression, ValueModel element)
     {
         Constant("{");
-        Loop(expression, $"global::System.Collections.Generic.KeyValuePair<string, {TypeOf(element)}>", Model.Comma.Never, item =>
+        Loop(expression, $"global::System.Collections.Generic.KeyValuePair<string, {TypeOf(element)}>", Comma.IfDue, item =>
         {
             Constant("\"");
             Statement($"writer.WriteText({item}.Key);");
@@ -156,11 +156,11 @@ internal sealed class SegmentEmitter(SourceWriter writer)
         {
             if (contents.Content.IsList)
             {
-                Loop(expression, contents.Content.TypeName, contents.Comma == Model.Comma.Always ? Model.Comma.Always : Model.Comma.IfDue, Part);
+                Loop(expression, contents.Content.TypeName, contents.Comma == Comma.Always ? Comma.Always : Comma.IfDue, Part);
                 return;
             }
 
-            Comma(contents.Comma);
+            Separate(contents.Comma);
             Part(expression);
         });
 
@@ -171,7 +171,7 @@ internal sealed class SegmentEmitter(SourceWriter writer)
         Loop(
             messages.Converter is { } converter ? $"{converter}({expression})" : expression,
             "global::BatchTasks.BatchMessage",
-            Model.Comma.IfDue,
+            Comma.IfDue,
             item => Statement($"writer.{messages.Method}({item});")));
 
     private void Quoted(string expression, ValueModel value)
@@ -201,24 +201,10 @@ internal sealed class SegmentEmitter(SourceWriter writer)
     private void Loop(string expression, string type, Comma comma, Action<string> write)
     {
         var item = NewVariable("item");
-        var head = $"foreach ({type} {item} in {expression})";
-        if (comma != Model.Comma.Never)
+        Block($"foreach ({type} {item} in {expression})", () =>
         {
-            Block(head, () =>
-            {
-                Comma(comma);
-                write(item);
-            });
-            return;
-        }
-
-        var first = NewVariable("isFirst");
-        Statement($"bool {first} = true;");
-        Block(head, () =>
-        {
-            Block($"if (!{first})", () => Constant(","));
+            Separate(comma);
             write(item);
-            Statement($"{first} = false;");
         });
     }
 

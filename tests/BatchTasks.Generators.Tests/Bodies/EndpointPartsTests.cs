@@ -36,6 +36,21 @@ public class EndpointPartsTests
     [InlineData("""[BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "{Id}", Result = {|BT3003:typeof(string)|}), UserMessage("x"), BodyParameter("n", 2)] public partial record Row(int Id);""")]
     [InlineData("""[BatchTask(BatchEndpoints.Completions, Model = "m", CustomId = "{Id}", Result = {|BT3003:typeof(string)|}), Prompt("x")] public partial record Row(int Id, [property: BodyParameter] int N);""")]
     [InlineData("""[BatchTask(BatchEndpoints.Completions, Model = "m", CustomId = "{Id}", Result = {|BT3003:typeof(int)|}), Prompt("x")] public partial record Row(int Id);""")]
+    [InlineData("""[{|BT3003:BatchTask(BatchEndpoints.ImageGenerations, CustomId = "{Id}")|}, Prompt("x"), BodyParameter("n", 2)] public partial record Row(int Id);""")]
+    [InlineData("""[{|BT3003:BatchTask(BatchEndpoints.Moderations, CustomId = "{Id}")|}] public partial record Row(int Id, [property: Input] string[] Texts);""")]
+    [InlineData("""[BatchTask(BatchEndpoints.Moderations, CustomId = "{Id}", Result = {|BT3003:typeof(string)|}), Input("x")] public partial record Row(int Id);""")]
+    [InlineData("""[BatchTask(BatchEndpoints.Videos, CustomId = "{Id}", Result = {|BT3003:typeof(BatchVideo[])|}), Prompt("x")] public partial record Row(int Id);""")]
+    [InlineData("""[BatchTask(BatchEndpoints.Completions, Model = "m", CustomId = "{Id}", Result = {|BT3003:typeof(BatchToolCalls)|}), Prompt("x")] public partial record Row(int Id);""")]
+    [InlineData("""[BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "{Id}", Result = {|BT3003:typeof(BatchModeration)|}), UserMessage("x")] public partial record Row(int Id);""")]
+    // Functions
+    [InlineData("""[BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "{Id}", Result = {|BT3003:typeof(string)|}), UserMessage("x"), Tool(typeof(Find))] public partial record Row(int Id); public record Find(string What);""")]
+    [InlineData("""[BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "{Id}"), UserMessage("x"), Tool({|BT3001:typeof(int)|})] public partial record Row(int Id);""")]
+    [InlineData("""[BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "{Id}"), UserMessage("x"), Tool(typeof(Find), Name = {|BT3008:"find it"|})] public partial record Row(int Id); public record Find(string What);""")]
+    [InlineData("""[BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "{Id}"), UserMessage("x"), Tool(typeof(Find)), {|BT2006:Tool(typeof(Find))|}] public partial record Row(int Id); public record Find(string What);""")]
+    [InlineData("""[BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "{Id}"), UserMessage("x"), Tool(typeof(Find), {|BT2009:"Nothing"|})] public partial record Row(int Id); public record Find(string What);""")]
+    [InlineData("""[BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "{Id}"), UserMessage("x"), Tool(typeof(Math), {|BT2009:"Abs"|})] public partial record Row(int Id);""")]
+    [InlineData("""[BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "{Id}"), UserMessage("x"), Tool(typeof(Tools), "Find"), {|BT2006:BodyJson("tools", "[]")|}] public partial record Row(int Id); static class Tools { public static void Find(string what) { } }""")]
+    [InlineData("""[BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "{Id}"), UserMessage("x"), Tool(typeof(Tools), {|BT3001:"Find"|})] public partial record Row(int Id); static class Tools { public static void Find(out string what) => what = ""; }""")]
     public Task A_mistake_is_reported_at_its_place(string source) => AnalyzerRun.Verify("using System; using BatchTasks;\n" + source);
 
     [Theory]

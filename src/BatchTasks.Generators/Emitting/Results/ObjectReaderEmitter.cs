@@ -29,7 +29,11 @@ internal static class ObjectReaderEmitter
             writer.Close();
         }
 
-        ReaderSyntax.EmitSkipUnknown(writer);
+        if (locals.Length == 0)
+            writer.Line("reader.Skip();");
+        else
+            ReaderSyntax.EmitSkipUnknown(writer);
+
         writer.Close();
         writer.Line();
         EmitReturn(writer, model, locals);

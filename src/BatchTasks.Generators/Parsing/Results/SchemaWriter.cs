@@ -103,8 +103,9 @@ internal sealed class SchemaWriter
 
     private void WriteTexts(IReadOnlyList<string> texts)
     {
+        _json.Append('[');
         for (var i = 0; i < texts.Count; i++)
-            _json.Append(i == 0 ? '[' : ',').Append(JsonText.Quote(texts[i]));
+            _json.Append(i == 0 ? "" : ",").Append(JsonText.Quote(texts[i]));
 
         _json.Append(']');
     }

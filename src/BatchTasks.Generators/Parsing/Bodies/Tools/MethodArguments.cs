@@ -27,13 +27,15 @@ internal sealed record MethodArguments(string Schema, ToolRecordModel Record, st
         var parameters = method.Parameters.Where(static p => !p.Type.IsNamed("System.Threading", "CancellationToken")).ToList();
         foreach (var parameter in parameters)
         {
+            // Reported where the method is named: it may be of another project, or not meant for this alone.
+            var placeOfParameter = place with { Path = $"{place.Path}.{parameter.Name}" };
             if (parameter.RefKind is RefKind.Ref or RefKind.Out)
             {
-                results.Refuse(place.Member(parameter), "it is passed by reference; pass it by value");
+                results.Refuse(placeOfParameter, "it is passed by reference; pass it by value");
                 continue;
             }
 
-            if (ResultValueParser.Parse(parameter.Type, place.Member(parameter), results) is not { } value)
+            if (ResultValueParser.Parse(parameter.Type, placeOfParameter, results) is not { } value)
                 continue;
 
             var name = PropertyName(parameter.Name);
