@@ -13,7 +13,7 @@ internal static class ReviewRun
     /// <summary>Returns whether there is an outcome for each review.</summary>
     public static async Task<bool> RunAsync(OpenAIClient client, SampleOptions options)
     {
-        var reviews = ReviewFile.Read(options.Inputs[Reviews]);
+        var reviews = CsvFile.Read<ReviewTask>(options.Inputs[Reviews]);
 
         // A prompt is tried on two tasks before the batch is paid for: the same requests, sent one by one, with the same outcomes.
         AnsiConsole.MarkupLine("[bold]A preview of two tasks[/]");
@@ -35,7 +35,7 @@ internal static class ReviewRun
         var balances = RunReport.Summary(inOrder, reviews.Count);
 
         var verdicts = Path.Combine(options.OutputDirectory, "verdicts.csv");
-        VerdictFile.Write(verdicts, inOrder);
+        CsvFile.Write(verdicts, inOrder.Select(VerdictRow.Of));
         AnsiConsole.MarkupLineInterpolated($"[grey]The request file, the result files and {Path.GetFileName(verdicts)} are in {Path.GetFullPath(options.OutputDirectory)}[/]");
         return balances;
     }

@@ -43,7 +43,7 @@ internal static class Sample
         {
             return await run(client, options) ? 0 : 1;
         }
-        catch (Exception e) when (e is BatchServiceException or BatchTaskException or IOException or InvalidOperationException)
+        catch (Exception e) when (e is BatchServiceException or BatchTaskException or IOException or InvalidDataException or InvalidOperationException)
         {
             Console.Error.WriteLine(e.Message);
             return 1;
