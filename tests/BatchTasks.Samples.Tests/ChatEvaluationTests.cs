@@ -4,18 +4,12 @@ using System.Text.RegularExpressions;
 
 namespace BatchTasks.Samples.Tests;
 
-public sealed partial class ChatEvaluationTests : IDisposable
+public sealed partial class ChatEvaluationTests() : SampleTests("ChatEvaluation")
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("chat-evaluation-").FullName;
-
-    private string Output => Path.Combine(_folder, "emulated");
-
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
-
     [Fact]
     public async Task Both_prompts_go_through_one_batch_and_the_better_one_shows()
     {
-        var (exitCode, output) = await SampleProgram.RunAsync("ChatEvaluation", "--out", _folder);
+        var (exitCode, output) = await RunAsync();
         Assert.True(exitCode == 0, output);
         Assert.Contains("No model is asked", output, StringComparison.Ordinal);
         Assert.Contains("120 tasks, 120 outcomes: it balances.", output, StringComparison.Ordinal);
@@ -52,7 +46,7 @@ public sealed partial class ChatEvaluationTests : IDisposable
     public async Task The_interval_is_Wilsons_and_the_confusion_adds_up()
     {
         // All right under both prompts but the one that shares no word with them.
-        var (exitCode, output) = await SampleProgram.RunAsync("ChatEvaluation", "--out", _folder, "--messages", await MessagesAsync(
+        var (exitCode, output) = await RunAsync("--messages", await MessagesAsync(
             [.. Enumerable.Range(1, 9).Select(i => $"{i},Payment,My card was charged twice for this invoice."), "10,Delivery,What a password!"]));
         Assert.True(exitCode == 0, output);
 
@@ -67,17 +61,11 @@ public sealed partial class ChatEvaluationTests : IDisposable
     }
 
     [Fact]
-    public async Task A_message_with_a_topic_that_is_none_is_said()
-    {
-        var (exitCode, output) = await SampleProgram.RunAsync("ChatEvaluation", "--out", _folder, "--messages", await MessagesAsync(["1,Nonsense,Hello"]));
-        Assert.Equal(1, exitCode);
-        Assert.Contains("'Nonsense'", output, StringComparison.Ordinal);
-        Assert.DoesNotContain("Unhandled", output, StringComparison.Ordinal);
-    }
+    public async Task A_message_with_a_topic_that_is_none_is_said() => await FailsAsync("'Nonsense'", "--messages", await MessagesAsync(["1,Nonsense,Hello"]));
 
     private async Task<string> MessagesAsync(string[] rows)
     {
-        var path = Path.Combine(_folder, "messages.csv");
+        var path = Path.Combine(Folder, "messages.csv");
         await File.WriteAllLinesAsync(path, ["Id,Topic,Text", .. rows], TestContext.Current.CancellationToken);
         return path;
     }

@@ -4,21 +4,17 @@ using System.Text.RegularExpressions;
 
 namespace BatchTasks.Samples.Tests;
 
-public sealed partial class DocumentEmbeddingsTests : IDisposable
+public sealed partial class DocumentEmbeddingsTests() : SampleTests("DocumentEmbeddings")
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("document-embeddings-").FullName;
-
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
-
     [Fact]
     public async Task Without_a_key_each_chunk_gets_its_vector_and_each_question_finds_its_document()
     {
-        var (exitCode, output) = await SampleProgram.RunAsync("DocumentEmbeddings", "--out", _folder);
+        var (exitCode, output) = await RunAsync();
         Assert.True(exitCode == 0, output);
         Assert.Contains("No model is asked", output, StringComparison.Ordinal);
 
         // What the screen says against what is in the files.
-        var lines = await File.ReadAllLinesAsync(Path.Combine(_folder, "emulated", "batch_tasks.jsonl"), TestContext.Current.CancellationToken);
+        var lines = await File.ReadAllLinesAsync(Path.Combine(Output, "batch_tasks.jsonl"), TestContext.Current.CancellationToken);
         var chunks = lines.Select(line => JsonDocument.Parse(line).RootElement).ToDictionary(line => line.GetProperty("custom_id").GetString()!, line => line.GetProperty("body"));
         Assert.Contains($"20 documents in {chunks.Count} chunks", output, StringComparison.Ordinal);
         Assert.Contains($"{chunks.Count} tasks, {chunks.Count} outcomes: it balances.", output, StringComparison.Ordinal);
@@ -45,8 +41,8 @@ public sealed partial class DocumentEmbeddingsTests : IDisposable
     [Fact]
     public async Task A_chunk_overlaps_with_the_one_before_it()
     {
-        await SampleProgram.RunAsync("DocumentEmbeddings", "--out", _folder);
-        var lines = await File.ReadAllLinesAsync(Path.Combine(_folder, "emulated", "batch_tasks.jsonl"), TestContext.Current.CancellationToken);
+        await RunAsync();
+        var lines = await File.ReadAllLinesAsync(Path.Combine(Output, "batch_tasks.jsonl"), TestContext.Current.CancellationToken);
         var texts = lines.Select(line => JsonDocument.Parse(line).RootElement.GetProperty("body").GetProperty("input").GetString()!).ToList();
         var tides = texts.Where(text => text.StartsWith("Why the sea rises and falls\n\n", StringComparison.Ordinal)).ToList();
         Assert.True(tides.Count > 2);
@@ -57,13 +53,13 @@ public sealed partial class DocumentEmbeddingsTests : IDisposable
     [Fact]
     public async Task A_chunk_without_a_vector_is_told_with_the_reason_and_the_others_are_found()
     {
-        var documents = Directory.CreateDirectory(Path.Combine(_folder, "documents")).FullName;
-        var questions = Path.Combine(_folder, "questions.txt");
+        var documents = Directory.CreateDirectory(Path.Combine(Folder, "documents")).FullName;
+        var questions = Path.Combine(Folder, "questions.txt");
         await File.WriteAllTextAsync(Path.Combine(documents, "cats.md"), "# Cats\n\nCats sleep in the afternoon.", TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(Path.Combine(documents, "numbers.md"), "# 1\n\n1 2 3 4", TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(questions, "When do cats sleep?\n\n???\n", TestContext.Current.CancellationToken);
 
-        var (exitCode, output) = await SampleProgram.RunAsync("DocumentEmbeddings", "--out", _folder, "--documents", documents, "--questions", questions);
+        var (exitCode, output) = await RunAsync("--documents", documents, "--questions", questions);
         Assert.True(exitCode == 0, output);
         var unwrapped = output.ReplaceLineEndings(" ").Replace("  ", " ", StringComparison.Ordinal);
         Assert.Contains("numbers#1: Failed. The service answered with HTTP 400 no_words (input): There is no word in the text to count.", unwrapped, StringComparison.Ordinal);
@@ -73,13 +69,7 @@ public sealed partial class DocumentEmbeddingsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_missing_folder_is_said()
-    {
-        var (exitCode, output) = await SampleProgram.RunAsync("DocumentEmbeddings", "--out", _folder, "--documents", Path.Combine(_folder, "none"));
-        Assert.Equal(1, exitCode);
-        Assert.Contains("none", output, StringComparison.Ordinal);
-        Assert.DoesNotContain("Unhandled", output, StringComparison.Ordinal);
-    }
+    public Task A_missing_folder_is_said() => FailsAsync(Path.Combine(Folder, "none"), "--documents", Path.Combine(Folder, "none"));
 
     private static string Text(Dictionary<string, JsonElement> chunks, string id) => chunks[id].GetProperty("input").GetString()!;
 
