@@ -11,6 +11,7 @@ internal static class Cases
         using System.Collections.Generic;
         using System.ComponentModel;
         using System.Text.Json;
+        using System.Threading.Tasks;
         using BatchTasks;
 
         """;
@@ -99,6 +100,202 @@ internal static class Cases
                 [BodyParameter] JsonElement? Prediction,
                 [BodyParameter] int?[][] Nested,
                 [BodyParameter] DateTime User);
+            """,
+        ["responses"] = """
+            namespace Reviews;
+
+            public enum Sentiment { Positive, Negative }
+
+            public enum Effort { low, medium, high }
+
+            public sealed record Verdict(Sentiment Sentiment, [property: Description("0 to 1")] double Confidence);
+
+            [BatchTask(BatchEndpoints.Responses, Model = "gpt-5-mini", CustomId = "review-{Id}", Result = typeof(Verdict))]
+            [SystemMessage("Judge whether the review of {Restaurant} is positive or negative.")]
+            [UserMessage("{Text}")]
+            [BodyParameter("reasoning.effort", Effort.low)]
+            [BodyParameter("max_completion_tokens", 2000)]
+            public sealed partial record ReviewTask(int Id, string Restaurant, string Text, [property: BodyParameter("verbosity")] Effort? Verbosity);
+            """,
+        ["responses-few-shot"] = """
+            [BatchTask(BatchEndpoints.Responses, Model = "m", CustomId = "{Id}", Result = typeof(int), ResultFormat = ResultFormat.FunctionCall, ResultName = "give")]
+            [DeveloperMessage("Add.")]
+            [UserMessage("2+2")]
+            [AssistantMessage("4")]
+            [UserMessage("{Question}")]
+            [BodyJson("metadata", "{\"of\":\"tests\"}")]
+            partial record SumTask(int Id, string Question);
+            """,
+        ["responses-one-message"] = """
+            [BatchTask(BatchEndpoints.Responses, Model = "m", CustomId = "{Id}")]
+            [SystemMessage("Say something about {Id}.")]
+            partial record OneTask(int Id);
+            """,
+        ["completion"] = """
+            [BatchTask(BatchEndpoints.Completions, Model = "gpt-3.5-turbo-instruct", CustomId = "{Id}")]
+            [Prompt("Once upon a time {Start}")]
+            [BodyParameter("max_tokens", 100)]
+            public partial record TaleTask(int Id, string Start, [property: BodyParameter] Dictionary<string, int>? LogitBias);
+            """,
+        ["nested-parameters"] = """
+            #pragma warning disable BT2001, BT2005 // Parameters of other services.
+            [BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "{Id}")]
+            [UserMessage("hi")]
+            [BodyParameter("prediction.type", "content")]
+            [BodyParameter("web_search_options.user_location.approximate.country", "JP")]
+            [BodyParameter("web_search_options.user_location.type", "approximate")]
+            public partial record NestedTask(
+                int Id,
+                [property: BodyParameter("prediction.content")] string Prediction,
+                [property: BodyParameter("web_search_options.user_location.approximate.city")] string? City,
+                [property: BodyParameter("chat_template_kwargs.first")] bool? First,
+                [property: BodyParameter("chat_template_kwargs.second")] int? Second,
+                [property: BodyParameter("chat_template_kwargs.third")] int Third);
+            """,
+        ["content-parts"] = """
+            [BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "{Id}")]
+            [SystemMessage("Look and listen.")]
+            [UserMessage("{Photo} {More}\nWhat is {Name} in them?{Sound}")]
+            [UserMessage("{Document}{Other}{Maybe}!")]
+            [UserMessage("{Maybe}{Photos}{Photo}")]
+            public partial record PhotoTask(
+                int Id, string Name, BatchImage Photo, BatchImage? More, IReadOnlyList<BatchImage>? Photos, BatchAudio Sound, BatchFileInput? Document, BatchContent[] Other, BatchContent? Maybe);
+            """,
+        ["responses-content-parts"] = """
+            [BatchTask(BatchEndpoints.Responses, Model = "m", CustomId = "{Id}")]
+            [SystemMessage("A cat looks so: {Example}")]
+            [UserMessage("{Photo}Is it one?")]
+            public partial record PhotoTask(int Id, BatchImage Example, BatchImage? Photo);
+            """,
+        ["conversation"] = """
+            [BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "{Id}")]
+            [SystemMessage("You are {Name}.")]
+            [UserMessage("Sum up what was said.")]
+            public partial record TalkTask(int Id, string Name, [property: Messages] IReadOnlyList<BatchMessage> Talk);
+            """,
+        ["responses-conversation"] = """
+            [BatchTask(BatchEndpoints.Responses, Model = "m", CustomId = "{Id}")]
+            [SystemMessage("You are {Name}.")]
+            [UserMessage("Sum up what was said.")]
+            public partial class TalkTask
+            {
+                public int Id;
+                public string Name = "";
+                [Messages] public IEnumerable<BatchMessage>? Talk;
+            }
+            """,
+        ["image-edit"] = """
+            [BatchTask(BatchEndpoints.ImageEdits, Model = "gpt-image-1.5", CustomId = "{Id}", Result = typeof(BatchGeneratedImage[]))]
+            [Prompt("Make it {Color}.")]
+            [BodyParameter("n", 2)]
+            public partial record EditTask(int Id, string Color, [property: BodyParameter] BatchImage[] Images, [property: BodyParameter] BatchImage? Mask);
+            """,
+        ["image-generation"] = """
+            [BatchTask(BatchEndpoints.ImageGenerations, CustomId = "{Id}")]
+            [Prompt("A {Color} cat.")]
+            public partial record CatTask(int Id, string Color);
+            """,
+        ["video"] = """
+            [BatchTask(BatchEndpoints.Videos, Model = "sora-2", CustomId = "{Id}")]
+            [BodyParameter("seconds", "4")]
+            public partial record VideoTask(int Id, [property: Prompt] string Scene, [property: BodyParameter] BatchImage? InputReference);
+            """,
+        ["moderation"] = """
+            [BatchTask(BatchEndpoints.Moderations, CustomId = "{Id}")]
+            public partial record PostTask(int Id, [property: Input] string Text);
+            """,
+        ["moderation-of-list"] = """
+            [BatchTask(BatchEndpoints.Moderations, Model = "omni-moderation-latest", CustomId = "{Id}", Result = typeof(List<BatchModeration>))]
+            [Input("{Title}")]
+            public partial record PostTask(int Id, string Title, [property: Input] string[] Texts);
+            """,
+        ["moderation-of-images"] = """
+            [BatchTask(BatchEndpoints.Moderations, CustomId = "{Id}")]
+            [Input("{Picture}{Caption}")]
+            public partial record PostTask(int Id, BatchImage? Picture, string Caption, [property: Input] IReadOnlyList<BatchImage> More);
+            """,
+        ["choices"] = """
+            public enum Sentiment { Positive, Negative }
+
+            [BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "{Id}", Result = typeof(IReadOnlyList<BatchChoice<Sentiment>>))]
+            [UserMessage("{Text}")]
+            [BodyParameter("n", 3)]
+            [BodyParameter("logprobs", true)]
+            public partial record ReviewTask(int Id, string Text);
+            """,
+        ["choice"] = """
+            [BatchTask(BatchEndpoints.Responses, Model = "m", CustomId = "{Id}", Result = typeof(BatchChoice<string>))]
+            [UserMessage("{Text}")]
+            public partial record EchoTask(int Id, string Text);
+            """,
+        ["choices-in-a-list"] = """
+            [BatchTask(BatchEndpoints.Completions, Model = "m", CustomId = "{Id}", Result = typeof(List<BatchChoice<string>>))]
+            [Prompt("{Text}")]
+            [BodyParameter("n", 3)]
+            public partial record EchoTask(int Id, string Text);
+            """,
+        ["raw-body"] = """
+            [BatchTask(BatchEndpoints.Embeddings, Model = "m", CustomId = "{Id}", Result = typeof(BatchRawBody))]
+            public partial record RawTask(int Id, [property: Input] string Text);
+            """,
+        ["tools"] = """
+            public enum Unit { Celsius, Fahrenheit }
+
+            [Description("The weather at a place.")]
+            public sealed record GetWeather([property: Description("A city.")] string City, Unit? Unit);
+
+            public readonly record struct GetTime(string Zone);
+
+            public static class Shop
+            {
+                [Description("Finds orders.")]
+                public static Task<string[]> FindOrders([Description("Who ordered.")] string customer, int[]? years, DateOnly @from, System.Threading.CancellationToken cancellationToken) => throw new NotSupportedException();
+
+                internal static void Stop() { }
+            }
+
+            [BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "{Id}")]
+            [Tool(typeof(GetWeather))]
+            [Tool(typeof(GetTime), Name = "get_time", Description = "What time it is.")]
+            [Tool(typeof(Shop), nameof(Shop.FindOrders))]
+            [Tool(typeof(Shop), nameof(Shop.Stop), Name = "stop")]
+            [UserMessage("{Text}")]
+            public partial record AskTask(int Id, string Text);
+            """,
+        ["responses-tools"] = """
+            public sealed record GetWeather(string City);
+
+            [BatchTask(BatchEndpoints.Responses, Model = "m", CustomId = "{Id}", Result = typeof(BatchToolCalls))]
+            [Tool(typeof(GetWeather))]
+            [UserMessage("{Text}")]
+            [BodyParameter("tool_choice", "required")]
+            public partial record AskTask(int Id, string Text);
+            """,
+        ["tool-calls-of-json"] = """
+            [BatchTask(BatchEndpoints.Responses, Model = "m", CustomId = "{Id}", Result = typeof(BatchToolCalls))]
+            [UserMessage("{Text}")]
+            [BodyJson("tools", "[]")]
+            public partial record AskTask(int Id, string Text);
+            """,
+        ["extra-body"] = """
+            [BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "{Id}")]
+            [UserMessage("x")]
+            [BodyParameter("reasoning.effort", "low")]
+            public partial record ExtraTask(int Id, [property: BodyParameter] int? TopLogprobs)
+            {
+                partial void WriteExtraBody(Utf8JsonWriter body)
+                {
+                    body.WriteBoolean("enable_thinking", Id > 1);
+                }
+            }
+            """,
+        ["extra-body-of-a-struct"] = """
+            [BatchTask(BatchEndpoints.Responses, Model = "m", CustomId = "{Id}")]
+            [UserMessage("x")]
+            public readonly partial record struct ExtraTask(int Id)
+            {
+                private readonly partial void WriteExtraBody(Utf8JsonWriter @event) => @event.WriteNull("user");
+            }
             """,
         ["embedding"] = """
             namespace A.B

@@ -19,8 +19,7 @@ public class DeclarationAnalyzerTests
     [InlineData($$"""[{{Chat}}, UserMessage("x")] public static partial class {|BT0003:Row|} { }""")]
     [InlineData($$"""[{{Chat}}, UserMessage("x")] public ref partial struct {|BT0003:Row|} { public int Id; }""")]
     [InlineData($$"""[{{Chat}}, UserMessage("x")] file partial record {|BT0003:Row|}(int Id);""")]
-    // BT0006, BT1002
-    [InlineData("""[BatchTask({|BT0006:BatchEndpoints.Videos|}, Model = "m", CustomId = "{Id}")] public partial record Row(int Id);""")]
+    // BT1002
     [InlineData("""[BatchTask({|BT1002:"/v1/chat/completion"|}, Model = "m", CustomId = "{Id}")] public partial record Row(int Id);""")]
     [InlineData("""[BatchTask({|BT1002:"/v1/audio/speech"|}, Model = "m", CustomId = "{Id}")] public partial record Row(int Id);""")]
     // BT1101-BT1103

@@ -165,9 +165,9 @@ public class ExecutionTests
         var assembly = GeneratorRun.Of(Cases.Usings + """
             [BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "{Id}")]
             [UserMessage("{Seed}")]
-            public partial record Native(int Id, [BodyParameter] nint Seed, [BodyParameter] nuint? N);
+            public partial record Native(int Id, [BodyParameter] nint Seed, [BodyParameter("top_logprobs")] nuint? Top);
             """).AssertNoDiagnostics().Load();
-        Assert.Contains("\"seed\":-5,\"n\":6}", ToBatchLine(Activator.CreateInstance(assembly.GetType("Native")!, 1, (nint)(-5), (nuint)6)!), StringComparison.Ordinal);
+        Assert.Contains("\"seed\":-5,\"top_logprobs\":6}", ToBatchLine(Activator.CreateInstance(assembly.GetType("Native")!, 1, (nint)(-5), (nuint)6)!), StringComparison.Ordinal);
     }
 
     private static void AssertHoles()

@@ -17,7 +17,6 @@ public sealed class BatchTaskDeclarationAnalyzer : LibraryAnalyzer
         Rules.ContainingTypeMustBePartial,
         Rules.UnsupportedType,
         Rules.LanguageVersionTooLow,
-        Rules.EndpointNotGenerated,
         Rules.UnknownEndpoint,
         Rules.ConstantCustomId,
         Rules.UnknownMember,

@@ -30,10 +30,13 @@ internal static class MemberRules
             return new(LineRule.WrongParameterType, null, default, BodyMessages.WrongType(path, schema, KindOf(value.Form)), null);
         }
 
+        if (value.Form == ValueForm.Map)
+            return ValueParser.ElementType(type) is INamedTypeSymbol { TypeArguments: [_, var held] } && schema.Object?.Values is { } values ? Check($"{path}.*", value.Element!, held, values) : null;
+
         if (value.Form == ValueForm.List)
             return ValueParser.ElementType(type) is { } element && schema.List is { } list ? Check($"{path}[]", value.Element!, element, list.Element) : null;
 
-        return value.Form == ValueForm.Enum && schema.Text?.Values is { } values ? CheckNames(path, (INamedTypeSymbol)type.WithoutNullable(), values) : null;
+        return value.Form == ValueForm.Enum && schema.Text?.Values is { } names ? CheckNames(path, (INamedTypeSymbol)type.WithoutNullable(), names) : null;
     }
 
     private static bool Takes(BodySchema schema, ValueForm form) => KindOf(form) switch
@@ -41,6 +44,7 @@ internal static class MemberRules
         JsonTokenKind.Number => schema.Number is not null,
         JsonTokenKind.True => schema.Boolean,
         JsonTokenKind.ArrayStart => schema.List is not null,
+        JsonTokenKind.ObjectStart => schema.Object is not null,
         _ => schema.Text is not null,
     };
 
@@ -49,6 +53,7 @@ internal static class MemberRules
         ValueForm.SignedInteger or ValueForm.UnsignedInteger or ValueForm.Decimal or ValueForm.FloatingPoint => JsonTokenKind.Number,
         ValueForm.Boolean => JsonTokenKind.True,
         ValueForm.List => JsonTokenKind.ArrayStart,
+        ValueForm.Map or ValueForm.Image => JsonTokenKind.ObjectStart,
         _ => JsonTokenKind.String,
     };
 

@@ -63,7 +63,7 @@ internal static partial class Rules
         "The template of a message or input is read from one of the project's AdditionalFiles when the project is compiled.");
 
     public static readonly DiagnosticDescriptor PartNotCarried = Error(
-        "BT2009",
+        RuleIds.PartNotCarried,
         Body,
         "The request can't carry this part",
         "{0}",

@@ -40,13 +40,6 @@ internal static partial class Rules
         "'{0}' needs C# 11 for static members of interfaces, but the project is compiled as C# {1}; raise LangVersion",
         "The serializer of a task is a set of static members of an interface.");
 
-    public static readonly DiagnosticDescriptor EndpointNotGenerated = Error(
-        "BT0006",
-        Declaration,
-        "Nothing is generated for this endpoint yet",
-        "The Batch API serves '{0}', but this version generates for {1} only",
-        "The endpoint is one of the Batch API; this version of the generator has no request for it.");
-
     /// <summary>Arguments: the option; its value; what can be given.</summary>
     public static readonly DiagnosticDescriptor UnknownOptionValue = Warning(
         "BT0007",

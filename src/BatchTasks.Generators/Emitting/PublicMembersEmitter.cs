@@ -79,7 +79,7 @@ internal static class PublicMembersEmitter
 
     private static void Schema(SourceWriter writer, TaskModel task)
     {
-        if (task.Result.Structured is not { } structured)
+        if (task.Result.StructuredOrOfChoice is not { } structured)
             return;
 
         writer.Line("/// <remarks>The schema that the answers keep to:");

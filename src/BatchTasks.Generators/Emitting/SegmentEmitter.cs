@@ -23,11 +23,23 @@ internal sealed class SegmentEmitter(SourceWriter writer)
                 case Segment.Text text:
                     Text(text.Expression, text.Value);
                     break;
-                case Segment.Parameter parameter:
-                    Parameter(parameter);
+                case Segment.Property property:
+                    Property(property);
                     break;
                 case Segment.Elements elements:
-                    Loop(elements.Expression, elements.Value, elements.First, item => Quoted(item, elements.Value));
+                    Loop(elements.Expression, TypeOf(elements.Value), elements.First ? Model.Comma.Never : Model.Comma.Always, item => Quoted(item, elements.Value));
+                    break;
+                case Segment.CommaIfDue:
+                    Comma(Model.Comma.IfDue);
+                    break;
+                case Segment.Contents contents:
+                    Contents(contents);
+                    break;
+                case Segment.Messages messages:
+                    Messages(messages);
+                    break;
+                case Segment.ExtraBody:
+                    Statement($"writer.WriteMembers(task, static (task, body) => task.{GeneratedMemberNames.WriteExtraBody}(body), {GeneratedMemberNames.BodyNames});");
                     break;
             }
         }
@@ -79,8 +91,14 @@ internal sealed class SegmentEmitter(SourceWriter writer)
                 break;
             case ValueForm.List:
                 Constant("[");
-                Loop(expression, value.Element!, isFirst: true, item => Json(item, value.Element!));
+                Loop(expression, TypeOf(value.Element!), Model.Comma.Never, item => Json(item, value.Element!));
                 Constant("]");
+                break;
+            case ValueForm.Map:
+                Map(expression, value.Element!);
+                break;
+            case ValueForm.Image:
+                Statement($"writer.WriteImageReference({expression});");
                 break;
             case ValueForm.SignedInteger or ValueForm.UnsignedInteger or ValueForm.Decimal or ValueForm.FloatingPoint:
                 Statement($"writer.WriteNumber({expression});");
@@ -94,20 +112,67 @@ internal sealed class SegmentEmitter(SourceWriter writer)
         }
     }
 
-    /// <summary>Writes a body parameter with its leading comma; nothing where it is null.</summary>
-    private void Parameter(Segment.Parameter parameter)
+    /// <summary>Writes a property with the comma before it; nothing where it is null.</summary>
+    private void Property(Segment.Property property)
     {
-        if (parameter.Value.Nullable)
-            IfNotNull(parameter.Expression, parameter.Value, WriteParameter);
+        if (property.Value.Nullable)
+            IfNotNull(property.Expression, property.Value, Write);
         else
-            WriteParameter(parameter.Expression, parameter.Value);
+            Write(property.Expression, property.Value);
 
-        void WriteParameter(string expression, ValueModel value)
+        void Write(string expression, ValueModel value)
         {
-            Constant($",{JsonText.Quote(parameter.Name)}:");
+            Comma(property.Comma);
+            Constant($"{JsonText.Quote(property.Name)}:");
             Json(expression, value);
         }
     }
+
+    private void Comma(Comma comma)
+    {
+        if (comma == Model.Comma.Always)
+            Constant(",");
+        else if (comma == Model.Comma.IfDue)
+            Statement("writer.WriteComma();");
+    }
+
+    /// <summary>Writes a dictionary as an object. A name that is there twice would be the dictionary's fault.</summary>
+    private void Map(string expression, ValueModel element)
+    {
+        Constant("{");
+        Loop(expression, $"global::System.Collections.Generic.KeyValuePair<string, {TypeOf(element)}>", Model.Comma.Never, item =>
+        {
+            Constant("\"");
+            Statement($"writer.WriteText({item}.Key);");
+            Constant("\":");
+            Json($"{item}.Value", element);
+        });
+        Constant("}");
+    }
+
+    private void Contents(Segment.Contents contents)
+    {
+        IfNotNull(contents.Expression, contents.Content.IsNullable, expression =>
+        {
+            if (contents.Content.IsList)
+            {
+                Loop(expression, contents.Content.TypeName, contents.Comma == Model.Comma.Always ? Model.Comma.Always : Model.Comma.IfDue, Part);
+                return;
+            }
+
+            Comma(contents.Comma);
+            Part(expression);
+        });
+
+        void Part(string expression) => Statement($"writer.{contents.Method}({expression});");
+    }
+
+    private void Messages(Segment.Messages messages) => IfNotNull(messages.Expression, messages.IsNullable, expression =>
+        Loop(
+            messages.Converter is { } converter ? $"{converter}({expression})" : expression,
+            "global::BatchTasks.BatchMessage",
+            Model.Comma.IfDue,
+            item => Statement($"writer.{messages.Method}({item});")));
 
     private void Quoted(string expression, ValueModel value)
     {
@@ -116,23 +181,32 @@ internal sealed class SegmentEmitter(SourceWriter writer)
         Constant("\"");
     }
 
-    private void IfNotNull(string expression, ValueModel value, Action<string, ValueModel> write)
+    private void IfNotNull(string expression, ValueModel value, Action<string, ValueModel> write) =>
+        IfNotNull(expression, isNullable: true, variable => write(variable, value with { Nullable = false }));
+
+    private void IfNotNull(string expression, bool isNullable, Action<string> write)
     {
+        if (!isNullable)
+        {
+            write(expression);
+            return;
+        }
+
         var variable = NewVariable("value");
-        Block($"if ({expression} is {{ }} {variable})", () => write(variable, value with { Nullable = false }));
+        Block($"if ({expression} is {{ }} {variable})", () => write(variable));
     }
 
-    /// <summary>Writes the items of a list into a JSON array that is already open.</summary>
+    /// <summary>Writes the items of a list into a JSON array, or the like, that is already open.</summary>
     /// <remarks>Types are named: a type of the user's may be called <c>var</c>.</remarks>
-    private void Loop(string expression, ValueModel element, bool isFirst, Action<string> write)
+    private void Loop(string expression, string type, Comma comma, Action<string> write)
     {
         var item = NewVariable("item");
-        var head = $"foreach ({element.TypeName}{(element.Nullable ? "?" : "")} {item} in {expression})";
-        if (!isFirst)
+        var head = $"foreach ({type} {item} in {expression})";
+        if (comma != Model.Comma.Never)
         {
             Block(head, () =>
             {
-                Constant(",");
+                Comma(comma);
                 write(item);
             });
             return;
@@ -147,6 +221,8 @@ internal sealed class SegmentEmitter(SourceWriter writer)
             Statement($"{first} = false;");
         });
     }
+
+    private static string TypeOf(ValueModel value) => value.TypeName + (value.Nullable ? "?" : "");
 
     private void FlushConstant()
     {

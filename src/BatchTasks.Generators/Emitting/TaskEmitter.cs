@@ -41,7 +41,7 @@ internal static class TaskEmitter
             writer.Line($"BatchName = {Literal.Text(batch)},");
 
         writer.Line($"AnswerKind = global::BatchTasks.BatchAnswerKind.{task.AnswerKind},");
-        if (task.Result.Structured is { } structured)
+        if (task.Result.StructuredOrOfChoice is { } structured)
             writer.Line($"ResultSchema = {Literal.Text(structured.Schema)},");
 
         writer.Outdent();
@@ -75,7 +75,7 @@ internal static class TaskEmitter
         writer.Open($"static {task.Result.TypeName} {serializer}.ReadResult(global::BatchTasks.BatchAnswer answer)");
         ResultReaderEmitter.EmitReadResultBody(writer, task.Result);
         writer.Close();
-        if (task.Result.Structured is null)
+        if (task.Result.StructuredOrOfChoice is null && task.Result.ToolReaders.Count == 0)
             return;
 
         writer.Line();
@@ -91,10 +91,35 @@ internal static class TaskEmitter
         }
 
         CustomIdEmitter.EmitEnumReaders(writer, task);
+        foreach (var record in task.Result.ToolRecords)
+        {
+            writer.Line();
+            writer.Line($"/// <summary>The arguments of a call of <c>{record.Function}</c>.</summary>");
+            writer.Line($"{record.Access} sealed record {record.Name}({string.Join(", ", record.Members.Select(static member => $"{member.TypeName} {member.Name}"))});");
+        }
+
+        EmitExtraBody(writer, task);
         foreach (var captured in task.CapturedParameters)
         {
             writer.Line();
             writer.Line($"private {captured.TypeName} {captured.Property} => {captured.Parameter};");
+        }
+    }
+
+    private static void EmitExtraBody(SourceWriter writer, TaskModel task)
+    {
+        if (task.ExtraBody is { } declaration)
+        {
+            writer.Line();
+            writer.Line("/// <summary>Implement it to write members of the request's body that no attribute writes: each a property name and its value.</summary>");
+            writer.Line($"/// <param name=\"{declaration.Parameter.TrimStart('@')}\">The writer, inside of the body. What it writes is kept only where the names are not those of the body's other members.</param>");
+            writer.Line($"{declaration.Modifiers}partial void {GeneratedMemberNames.WriteExtraBody}(global::System.Text.Json.Utf8JsonWriter {declaration.Parameter});");
+        }
+
+        if (task.Body.OfType<Segment.ExtraBody>().FirstOrDefault() is { } extra)
+        {
+            writer.Line();
+            writer.Line($"private static readonly string[] {GeneratedMemberNames.BodyNames} = new string[] {{ {string.Join(", ", extra.Taken.Select(Literal.Text))} }};");
         }
     }
 }

@@ -12,9 +12,13 @@ internal static class GeneratedMemberNames
     public const string TryParseCustomId = "TryParseCustomId";
     public const string ReadResultsAsync = "ReadResultsAsync";
 
+    /// <summary>The partial method in which a task writes what it wants of its body itself.</summary>
+    public const string WriteExtraBody = "WriteExtraBody";
+
     /// <summary>The private members, which the type may not have too.</summary>
     public const string DefinitionField = "__definition";
     public const string CustomIdTemplate = "__customIdTemplate";
+    public const string BodyNames = "__bodyNames";
     public const string WriteEnum = "__WriteEnum";
 
     /// <summary>How the names of the readers of results begin.</summary>

@@ -4,7 +4,32 @@ namespace BatchTasks.Generators.Model;
 /// <param name="TypeName">The type as C# source, fully qualified, with nullable annotations.</param>
 /// <param name="Form">Where the value comes from.</param>
 /// <param name="Structured">The structured output to ask for and to read; null for text and vectors.</param>
-internal sealed record ResultModel(string TypeName, ResultForm Form, StructuredResultModel? Structured);
+internal sealed record ResultModel(string TypeName, ResultForm Form, StructuredResultModel? Structured)
+{
+    /// <summary>Of a value that is read from the whole body: the method of the answer that reads it.</summary>
+    public string? BodyMethod { get; init; }
+
+    /// <summary>Of an array that is handed over as a list: the type of its items, as C# source.</summary>
+    public string? ListItem { get; init; }
+
+    /// <summary>Of choices: the value in each. The type name is that of the choices.</summary>
+    public ResultModel? Choice { get; init; }
+
+    /// <summary>Of tool calls: the functions.</summary>
+    public EquatableArray<ToolModel> Tools { get; init; } = EquatableArray<ToolModel>.Empty;
+
+    /// <summary>Of tool calls: the methods that read the arguments.</summary>
+    public EquatableArray<ResultReaderModel> ToolReaders { get; init; } = EquatableArray<ResultReaderModel>.Empty;
+
+    /// <summary>Of tool calls: the records that are generated for arguments.</summary>
+    public EquatableArray<ToolRecordModel> ToolRecords { get; init; } = EquatableArray<ToolRecordModel>.Empty;
+
+    /// <summary>Whether it is one of the several answers that a request may have.</summary>
+    public bool IsOneOfSeveral { get; init; }
+
+    /// <summary>What is read as structured output, here or in each choice.</summary>
+    public StructuredResultModel? StructuredOrOfChoice => Structured ?? Choice?.Structured;
+}
 
 /// <summary>Where the value of a result comes from.</summary>
 internal enum ResultForm
@@ -29,4 +54,16 @@ internal enum ResultForm
 
     /// <summary>All vectors of an embeddings response, each as ReadOnlyMemory&lt;float&gt;, in a list.</summary>
     VectorMemoryList,
+
+    /// <summary>A type of the library that is read from the whole body.</summary>
+    Body,
+
+    /// <summary>The first of the answers that the model gave, with what is known of it.</summary>
+    Choice,
+
+    /// <summary>All answers that the model gave, in an array.</summary>
+    Choices,
+
+    /// <summary>The calls of functions that the model made.</summary>
+    ToolCalls,
 }

@@ -13,6 +13,7 @@ namespace BatchTasks.Generators.Model;
 /// <param name="AnswerKind">The member of BatchAnswerKind: where the answer stands.</param>
 /// <param name="Enums">The enums that are written or read as text in ids, messages and bodies.</param>
 /// <param name="CapturedParameters">Primary constructor parameters that need a property to be read through.</param>
+/// <param name="ExtraBody">How the method is declared in which the task writes of its body what it wants itself; null where it is not.</param>
 /// <param name="SampleLine">A line such as the type writes, for documentation.</param>
 /// <param name="ResultAccess">The accessibility of generated members whose signatures name the result.</param>
 /// <param name="TakenNames">Those of the generated public members' names that the type itself already declares.</param>
@@ -30,10 +31,16 @@ internal sealed record TaskModel(
     string AnswerKind,
     EquatableArray<EnumTextModel> Enums,
     EquatableArray<CapturedParameterModel> CapturedParameters,
+    ExtraBodyModel? ExtraBody,
     string SampleLine,
     string ResultAccess,
     EquatableArray<string> TakenNames,
     EquatableArray<string> Suppressions);
+
+/// <summary>The declaration of the method for an extra body.</summary>
+/// <param name="Modifiers">What stands before <c>partial</c>, each with a space.</param>
+/// <param name="Parameter">The parameter's name, as C# source.</param>
+internal sealed record ExtraBodyModel(string Modifiers, string Parameter);
 
 /// <summary>A list member whose elements are inputs.</summary>
 internal sealed record InputListModel(string Expression, string CountExpression);

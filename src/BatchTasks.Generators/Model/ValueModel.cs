@@ -5,7 +5,7 @@ namespace BatchTasks.Generators.Model;
 /// <param name="TypeName">The type without nullability, as C# source, fully qualified.</param>
 /// <param name="Nullable">Whether the value may be null: then it is written as nothing in text, and its parameter is left out of a body.</param>
 /// <param name="Format">The format of <see cref="ValueForm.Formatted"/>; null for the type's default.</param>
-/// <param name="Element">What a list holds.</param>
+/// <param name="Element">What a list or a dictionary holds.</param>
 internal sealed record ValueModel(ValueForm Form, string TypeName, bool Nullable, string? Format = null, ValueModel? Element = null);
 
 /// <summary>The ways of writing a value.</summary>
@@ -32,4 +32,10 @@ internal enum ValueForm
 
     /// <summary>An enumerable, as a JSON array.</summary>
     List,
+
+    /// <summary>A dictionary of texts and values, as a JSON object.</summary>
+    Map,
+
+    /// <summary>A reference to an image, as a JSON object.</summary>
+    Image,
 }

@@ -17,8 +17,11 @@ internal static class AttributeNames
     public const string BodyParameter = "BodyParameterAttribute";
     public const string BodyJson = "BodyJsonAttribute";
     public const string Input = "InputAttribute";
+    public const string Prompt = "PromptAttribute";
+    public const string Messages = "MessagesAttribute";
+    public const string Tool = "ToolAttribute";
 
-    /// <summary>The argument of a message or an input that names the file of its template.</summary>
+    /// <summary>The argument of a message, an input or a prompt that names the file of its template.</summary>
     public const string File = "File";
 
     /// <summary>The role that a message attribute stands for, or null for any other attribute.</summary>
@@ -34,11 +37,12 @@ internal static class AttributeNames
             }
             : null;
 
+    /// <summary>Whether an attribute has a template, of text that goes into the request.</summary>
+    public static bool HasTemplate(AttributeData attribute) => MessageRole(attribute) is not null || attribute.Is(Input) || attribute.Is(Prompt);
+
     /// <summary>Whether an attribute is applied under the name of one that is a part of a request.</summary>
-    public static bool IsPartOfTask(string simpleName) => simpleName is
-        "SystemMessage" or "DeveloperMessage" or "UserMessage" or "AssistantMessage" or "Input" or "BodyParameter" or "BodyJson"
-        or "SystemMessageAttribute" or "DeveloperMessageAttribute" or "UserMessageAttribute" or "AssistantMessageAttribute"
-        or Input or BodyParameter or BodyJson;
+    public static bool IsPartOfTask(string simpleName) => WithoutEnding(simpleName) is
+        "SystemMessage" or "DeveloperMessage" or "UserMessage" or "AssistantMessage" or "Input" or "Prompt" or "Messages" or "Tool" or "BodyParameter" or "BodyJson";
 
     /// <summary>The name of an attribute as it is applied: without its ending.</summary>
     public static string WithoutEnding(string name) =>

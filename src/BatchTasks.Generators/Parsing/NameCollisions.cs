@@ -32,6 +32,12 @@ internal static class NameCollisions
     {
         yield return (GeneratedMemberNames.DefinitionField, "the field that holds the definition", null);
         yield return (GeneratedMemberNames.CustomIdTemplate, "the field that holds the template of the custom_id", null);
+        if (model.Body.Any(static segment => segment is Segment.ExtraBody))
+            yield return (GeneratedMemberNames.BodyNames, "the field that holds the names in the body", null);
+
+        foreach (var record in model.Result.ToolRecords)
+            yield return (record.Name.TrimStart('@'), $"the record of the arguments of '{record.Function}'", null);
+
         foreach (var type in model.Enums)
             yield return (GeneratedMemberNames.WriteEnum, "a method that writes an enum", [type.TypeName, LineWriter]);
 

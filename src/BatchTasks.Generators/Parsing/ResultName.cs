@@ -9,17 +9,22 @@ namespace BatchTasks.Generators.Parsing;
 internal static class ResultName
 {
     /// <summary>Returns null where the declared name is none that the service takes, with a finding.</summary>
-    public static string? Of(AttributeData attribute, ITypeSymbol result, ParseContext context)
+    public static string? Of(AttributeData attribute, ITypeSymbol result, ParseContext context) => Of(attribute, "ResultName", FromType(result), context);
+
+    /// <summary>The name of a function, likewise.</summary>
+    public static string? OfTool(AttributeData attribute, string described, ParseContext context) => Of(attribute, "Name", Allowed(described), context);
+
+    private static string? Of(AttributeData attribute, string argument, string otherwise, ParseContext context)
     {
-        if (attribute.NamedText("ResultName") is not { } declared)
-            return FromType(result);
+        if (attribute.NamedText(argument) is not { } declared)
+            return otherwise;
 
         if (declared.Length is > 0 and <= BatchLimits.SchemaNameCharacters && declared.All(IsAllowed))
             return declared;
 
         context.Report(
             Rules.ResultNameNotTaken,
-            attribute.ArgumentLocation(-1, "ResultName", context.Location, context.CancellationToken),
+            attribute.ArgumentLocation(-1, argument, context.Location, context.CancellationToken),
             declared,
             $"1 to {BatchLimits.SchemaNameCharacters} characters out of a-z A-Z 0-9 _ - are taken");
         return null;
@@ -33,6 +38,11 @@ internal static class ResultName
             INamedTypeSymbol { TypeArguments: [var argument] } named => $"{FromType(argument)}_{named.Name}",
             _ => type.Name,
         };
+        return Allowed(name);
+    }
+
+    private static string Allowed(string name)
+    {
         var allowed = new string([.. name.Where(IsAllowed).Take(BatchLimits.SchemaNameCharacters)]);
         return allowed.Length > 0 ? allowed : "result";
     }

@@ -30,11 +30,26 @@ internal static class SampleLine
             case Segment.Text text:
                 line.Append(Sample(text.Value, text.Expression));
                 break;
-            case Segment.Parameter parameter:
-                line.Append(",\"").Append(parameter.Name).Append("\":").Append(JsonSample(parameter.Value, parameter.Expression));
+            case Segment.Property property:
+                AppendCommaIfDue(line);
+                line.Append('"').Append(property.Name).Append("\":").Append(JsonSample(property.Value, property.Expression));
                 break;
             case Segment.Elements elements:
                 line.Append(elements.First ? "\"" : ",\"").Append(Sample(elements.Value, elements.Expression)).Append('"');
+                break;
+            case Segment.CommaIfDue:
+                AppendCommaIfDue(line);
+                break;
+            case Segment.Contents contents:
+                AppendCommaIfDue(line);
+                line.Append('{').Append(NameIn(contents.Expression)).Append('}');
+                break;
+            case Segment.Messages messages:
+                AppendCommaIfDue(line);
+                line.Append('{').Append(NameIn(messages.Expression)).Append('}');
+                break;
+            case Segment.ExtraBody:
+                line.Append(",…");
                 break;
         }
     }
@@ -42,6 +57,8 @@ internal static class SampleLine
     private static string JsonSample(ValueModel value, string expression) => value.Form switch
     {
         ValueForm.List => $"[{JsonSample(value.Element!, expression)}]",
+        ValueForm.Map => $"{{\"…\":{JsonSample(value.Element!, expression)}}}",
+        ValueForm.Image => "{\"image_url\":\"…\"}",
         ValueForm.Json => "{}",
         _ when IsQuoted(value.Form) => $"\"{Sample(value, expression)}\"",
         _ => Sample(value, expression),
@@ -56,6 +73,14 @@ internal static class SampleLine
         ValueForm.SignedInteger or ValueForm.UnsignedInteger => "1",
         ValueForm.Decimal or ValueForm.FloatingPoint => "0.5",
         ValueForm.Boolean => "true",
-        _ => "…" + expression.Split('.').Last().TrimStart('@', '_') + "…",
+        _ => NameIn(expression),
     };
+
+    private static string NameIn(string expression) => "…" + expression.Split('.').Last().TrimStart('@', '_') + "…";
+
+    private static void AppendCommaIfDue(StringBuilder line)
+    {
+        if (line[line.Length - 1] is not ('[' or '{'))
+            line.Append(',');
+    }
 }

@@ -3,6 +3,7 @@ using System.Linq;
 using BatchTasks.Generators.Diagnostics;
 using BatchTasks.Generators.Model;
 using BatchTasks.Generators.Parsing.Bodies;
+using BatchTasks.Generators.Parsing.Bodies.Tools;
 using BatchTasks.Generators.Parsing.Results;
 using BatchTasks.Generators.Prompts;
 using BatchTasks.Shared.Endpoints;
@@ -25,8 +26,6 @@ internal sealed record TaskParseResult(TaskModel? Model, StubModel? Stub, IReadO
 /// </summary>
 internal static class TaskParser
 {
-    private static readonly string[] s_generatedEndpoints = [EndpointCatalog.ChatCompletions, EndpointCatalog.Embeddings];
-
     public static TaskParseResult Parse(INamedTypeSymbol type, AttributeData attribute, Compilation compilation, PromptFiles prompts, CancellationToken cancellationToken)
     {
         var location = type.Locations.FirstOrDefault(l => l.IsInSource) ?? Location.None;
@@ -62,10 +61,15 @@ internal static class TaskParser
         var resultType = DeclaredResult(attribute, endpoint, context);
         var resultLocation = attribute.ArgumentLocation(-1, "Result", context.Location, context.CancellationToken);
         var result = ResultParser.Parse(resultType, endpoint, context.Type, context.Compilation, model, resultLocation, context.Findings, context.CancellationToken);
-        var request = result?.Structured is { } structured ? RequestFor(structured, resultType, attribute, context) : null;
-        var body = endpoint == EndpointCatalog.Embeddings
-            ? EmbeddingsBodyParser.Parse(attribute, model, result, context)
-            : ChatBodyParser.Parse(attribute, model, request, context);
+        var tools = ToolParser.Parse(model, context);
+        if (result is { Form: ResultForm.ToolCalls } && tools is not null)
+            result = result with { Tools = tools.All.Select(static tool => tool.Reader).ToEquatableArray(), ToolReaders = tools.Readers, ToolRecords = tools.Records };
+
+        var asked = result?.StructuredOrOfChoice is { } structured ? RequestFor(structured, resultType, attribute, context) : null;
+        var body = BodyParser.Parse(new BodyRequest(endpoint, model, asked, tools?.All ?? [], attribute), context);
+        if (result is not null && body is not null && !ResultCount.Check(result, body, tools, resultLocation, context))
+            return null;
+
         if (declaration is null || customId is null || result is null || body is null)
             return null;
 
@@ -79,9 +83,10 @@ internal static class TaskParser
             body.InputLists,
             body.SingleInputs,
             result,
-            AnswerKind(endpoint, request),
+            AnswerKind(result, asked),
             context.Enums.ToModel(),
             context.Members.Captured,
+            ExtraBody.Declaration(context.Type),
             SampleLine.Of(endpoint, customId, body.Segments),
             Symbols.WidestAccess(context.Type, [resultType]),
             GeneratedMembers.Taken(context.Type),
@@ -93,35 +98,32 @@ internal static class TaskParser
         if (attribute.PositionalText(0) is not { } endpoint)
             return null;
 
-        var location = attribute.ArgumentLocation(0, null, context.Location, context.CancellationToken);
-        if (!EndpointCatalog.IsServed(endpoint))
-        {
-            var (nearest, hint) = UnservedEndpoint.Of(endpoint);
-            context.ReportMisspelt(Rules.UnknownEndpoint, location, nearest, endpoint, hint);
-            return null;
-        }
-
-        if (s_generatedEndpoints.Contains(endpoint))
+        if (EndpointCatalog.IsServed(endpoint))
             return endpoint;
 
-        context.Report(Rules.EndpointNotGenerated, location, endpoint, string.Join(" and ", s_generatedEndpoints));
+        var (nearest, hint) = UnservedEndpoint.Of(endpoint);
+        context.ReportMisspelt(Rules.UnknownEndpoint, attribute.ArgumentLocation(0, null, context.Location, context.CancellationToken), nearest, endpoint, hint);
         return null;
     }
 
     private static ResultRequest? RequestFor(StructuredResultModel structured, ITypeSymbol resultType, AttributeData attribute, ParseContext context)
     {
-        var name = ResultName.Of(attribute, resultType, context);
+        var name = ResultName.Of(attribute, LibraryResults.WithinChoice(resultType), context);
         return name is null ? null : new ResultRequest(name, structured.Schema, IsFunctionCall(attribute));
     }
 
     private static bool IsFunctionCall(AttributeData attribute) => attribute.Named("ResultFormat")?.Value is 1;
 
-    private static string AnswerKind(string endpoint, ResultRequest? request) =>
-        endpoint == EndpointCatalog.Embeddings ? "Embeddings"
-        : request is { AsFunctionCall: true } ? "FunctionCall"
-        : "Text";
+    private static string AnswerKind(ResultModel result, ResultRequest? asked) => result.Form switch
+    {
+        ResultForm.Choice or ResultForm.Choices => "Choices",
+        ResultForm.ToolCalls => "ToolCalls",
+        ResultForm.Body => "Body",
+        ResultForm.Text or ResultForm.Structured => asked is { AsFunctionCall: true } ? "FunctionCall" : "Text",
+        _ => "Embeddings",
+    };
 
-    /// <summary>The declared type; without one, text for chat completions and a vector for embeddings.</summary>
+    /// <summary>The declared type; without one, what the endpoint gives: text, a vector, a judgement, an image, a video.</summary>
     private static ITypeSymbol DeclaredResult(AttributeData attribute, string? endpoint, ParseContext context)
     {
         if (attribute.Named("Result")?.Value is ITypeSymbol declared)
@@ -130,13 +132,16 @@ internal static class TaskParser
         if (endpoint == EndpointCatalog.Embeddings && context.Compilation.GetTypesByMetadataName("System.ReadOnlyMemory`1").FirstOrDefault() is { } memory)
             return memory.Construct(context.Compilation.GetSpecialType(SpecialType.System_Single));
 
-        return context.Compilation.GetSpecialType(SpecialType.System_String);
+        var name = LibraryResults.DefaultOf(endpoint) ?? (context.Type.Find(AttributeNames.Tool) is null ? null : LibraryResults.ToolCalls);
+        return name is not null && context.Compilation.GetTypesByMetadataName($"{AttributeNames.Namespace}.{name}").FirstOrDefault() is { } known
+            ? known
+            : context.Compilation.GetSpecialType(SpecialType.System_String);
     }
 
     private static EquatableArray<string> Suppressions(ResultModel result, ParseContext context)
     {
         var ids = context.Suppressions;
-        if (result.Structured is { } structured)
+        if (result.StructuredOrOfChoice is { } structured)
             ids.UnionWith(structured.Suppressions);
 
         return ids.ToEquatableArray();

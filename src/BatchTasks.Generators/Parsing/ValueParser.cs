@@ -17,6 +17,16 @@ internal static class ValueParser
         if (ParseScalar(type, format: null, enums) is { } scalar)
             return scalar;
 
+        if (type.WithoutNullable().IsNamed(AttributeNames.Namespace, "BatchImage"))
+            return new ValueModel(ValueForm.Image, type.WithoutNullable().SourceName(), type.MayBeNull());
+
+        if (ElementType(type) is INamedTypeSymbol { TypeArguments: [{ SpecialType: SpecialType.System_String }, var held] } pair && pair.IsNamed("System.Collections.Generic", "KeyValuePair`2"))
+        {
+            return ParseJson(held, enums) is { } value
+                ? new ValueModel(ValueForm.Map, type.WithoutNullable().SourceName(), type.MayBeNull(), Element: value)
+                : null;
+        }
+
         return ElementType(type) is { } element && ParseJson(element, enums) is { } item
             ? new ValueModel(ValueForm.List, type.WithoutNullable().SourceName(), type.MayBeNull(), Element: item)
             : null;

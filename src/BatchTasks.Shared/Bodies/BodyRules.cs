@@ -51,6 +51,9 @@ internal sealed class BodyRules
     /// <param name="taken">Names that the body has already, which the parameter can't have been meant to be.</param>
     public LineFinding? CheckName(string endpoint, string name, ICollection<string> taken)
     {
+        if (name.IndexOf('.') is >= 0 and var dot && BodyCatalog.Parameter(endpoint, name.Substring(0, dot)) is not null)
+            return CheckNameWithin(endpoint, name);
+
         if (BodyCatalog.Parameters(endpoint) is not { } parameters || _provider.OwnParameters.Contains(name))
             return null;
 
@@ -59,6 +62,26 @@ internal sealed class BodyRules
 
         var nearest = NearestName.Of(name, parameters.Select(each => each.Name).Where(each => !taken.Contains(each)));
         return new(LineRule.UnknownParameter, null, default, BodyMessages.Unknown(name, endpoint, nearest), null) { Replacement = nearest };
+    }
+
+    /// <summary>The same for a property of an object: silent where objects may have other properties and none has nearly that name.</summary>
+    private static LineFinding? CheckNameWithin(string endpoint, string name)
+    {
+        if (BodyCatalog.Parameter(endpoint, name) is not null)
+            return null;
+
+        var dot = name.LastIndexOf('.');
+        var (owner, last) = (name.Substring(0, dot), name.Substring(dot + 1));
+        if (BodyCatalog.Parameter(endpoint, owner) is not { } parent || parent.Schema.TakesAnything)
+            return null;
+
+        if (parent.Schema.Object is null)
+            return new(LineRule.WrongParameterType, null, default, BodyMessages.WrongType(owner, parent.Schema, JsonTokenKind.ObjectStart), null);
+
+        var nearest = BodyCatalog.Properties(parent.Schema) is { } properties ? NearestName.Of(last, properties.Select(each => each.Name)) : null;
+        return nearest is null && !parent.Schema.Object.IsClosed
+            ? null
+            : new(LineRule.UnknownParameter, null, default, BodyMessages.UnknownPart(last, owner, nearest), null) { Replacement = nearest is null ? null : $"{owner}.{nearest}" };
     }
 
     /// <summary>Says why the model does not serve the endpoint, or null where it does or is not known, or where models have other names at the service.</summary>

@@ -15,6 +15,9 @@ internal static class BatchLimits
     /// <summary>Elements of one embedding request's array input.</summary>
     public const int EmbeddingInputsPerRequest = 2048;
 
+    /// <summary>Characters of the url of an image that is edited or that a video begins with; a data URL with its base64 counts as one.</summary>
+    public const int ImageUrlCharacters = 20_971_520;
+
     public const string CompletionWindow = "24h";
 
     public const int MetadataPairs = 16;

@@ -28,6 +28,10 @@ internal static class RuleIds
 
     public const string Stream = "BT2004";
     public const string MissingBodyPart = "BT2005";
+
+    /// <summary>A part that the request has no form for.</summary>
+    public const string PartNotCarried = "BT2009";
+
     public const string DeprecatedParameter = "BT2010";
     public const string NotAnObject = "BT5001";
     public const string MissingField = "BT5002";

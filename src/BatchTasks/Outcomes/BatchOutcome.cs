@@ -22,7 +22,10 @@ public abstract record BatchOutcome
     /// <summary>The model that answered.</summary>
     public string? Model { get; init; }
 
-    /// <summary>Why the model stopped, in the endpoint's words, for example <c>stop</c> or <c>length</c>.</summary>
+    /// <summary>
+    /// Why the model stopped, in the endpoint's words, for example <c>stop</c> or <c>length</c>; of the responses endpoint what the response is incomplete for
+    /// (<c>max_output_tokens</c>), or else its status (<c>completed</c>). Of several choices it is the first one's.
+    /// </summary>
     public string? FinishReason { get; init; }
 
     /// <summary>The tokens used, where the service told.</summary>

@@ -1,3 +1,5 @@
+using BatchTasks.Results;
+
 namespace BatchTasks;
 
 /// <summary>
@@ -60,9 +62,7 @@ public abstract record BatchOutcome<TResult> : BatchOutcome
         public override BatchOutcomeKind Kind => BatchOutcomeKind.Truncated;
 
         /// <inheritdoc/>
-        public override string Reason => FinishReason == "content_filter"
-            ? "The content filter cut the answer off."
-            : $"The answer was cut off (finish_reason {FinishReason}); allow more output tokens.";
+        public override string Reason => FinishReasons.DescribeTruncation(FinishReason);
     }
 
     /// <summary>The line, or the answer in it, can't be read as the result type. The bytes are in <see cref="BatchOutcome.RawBody"/>.</summary>

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using BatchTasks.Buffers;
 
@@ -36,6 +37,25 @@ internal static class AnswerText
         text = RawJson.IsString(arguments) ? RawJson.Unescape(arguments, buffer) : arguments;
         return !RawJson.IsNull(arguments);
     }
+
+    /// <summary>The text of a message's refusal, where the message's content is parts of which one refuses.</summary>
+    /// <returns><see langword="null"/> where none does.</returns>
+    public static string? ReadRefusal(ReadOnlySpan<byte> content)
+    {
+        var parts = new RawArray(content);
+        while (parts.TryRead(out var part))
+        {
+            if (RawJson.GetString(RawObject.Find(part, "refusal"u8)) is { Length: > 0 } refusal)
+                return refusal;
+        }
+
+        return null;
+    }
+
+    /// <summary>The same as a string, or <see langword="null"/>.</summary>
+    /// <inheritdoc cref="TryReadContent"/>
+    public static string? ReadContent(ReadOnlySpan<byte> content, PooledBuffer buffer) =>
+        TryReadContent(content, buffer, out var text) ? Encoding.UTF8.GetString(text) : null;
 
     private static bool ReadParts(ReadOnlySpan<byte> parts, PooledBuffer buffer)
     {

@@ -38,6 +38,10 @@ internal static class ErrorReader
         return new BatchError { StatusCode = status, Message = "The service gave no reason." };
     }
 
+    /// <summary>The error of a response whose status tells that there will be no answer, where no error says why.</summary>
+    public static BatchError GivenUp(string how, int? status) =>
+        new() { StatusCode = status, Code = how, Message = $"The service ended the request with the status '{how}' and gave no reason." };
+
     private static BatchError? ReadObject(ReadOnlySpan<byte> value, int? status)
     {
         var reader = new Utf8JsonReader(value, RawJson.Options);

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json;
 using BatchTasks.Buffers;
@@ -13,6 +14,7 @@ internal sealed class OutcomeReader<TTask, TResult>(bool keepRawBodies) : IDispo
 
     private readonly SharedStrings _strings = new();
     private readonly PooledBuffer _text = new(4096);
+    private readonly OutputMessages _messages = new();
 
     /// <summary>Reads one line of a result file.</summary>
     /// <param name="line">The line without its line break.</param>
@@ -84,44 +86,121 @@ internal sealed class OutcomeReader<TTask, TResult>(bool keepRawBodies) : IDispo
         if (!isSuccess)
             return facts.Failed<TResult>(ErrorReader.ReadBody(body, status));
 
-        return s_answerKind == BatchAnswerKind.Embeddings ? Convert(facts, text: default, body) : ReadChoice(facts, read, body);
+        if (read.IsGivenUp)
+            return facts.Failed<TResult>(ErrorReader.GivenUp(RawJson.GetString(read.Status)!, status));
+
+        return ReadAnswer(facts, read, body);
     }
 
-    private BatchOutcome<TResult> ReadChoice(OutcomeFacts facts, ResponseBody read, ReadOnlySpan<byte> body)
+    private BatchOutcome<TResult> ReadAnswer(OutcomeFacts facts, in ResponseBody read, ReadOnlySpan<byte> body)
     {
-        if (!read.HasChoice)
-            return facts.Invalid<TResult>("The response has no choice with an answer.");
+        switch (s_answerKind)
+        {
+            case BatchAnswerKind.Embeddings or BatchAnswerKind.Body:
+                return Convert(facts, text: default, body);
+            case BatchAnswerKind.Choices:
+                return TryConvert(text: default, body, out var choices, out var problem) ? ChoiceOutcomes.Of(facts, choices, keepRawBodies) : facts.Invalid<TResult>(problem);
+            default:
+                if (!read.HasChoice && !read.IsResponse)
+                    return facts.Invalid<TResult>(AnswerProblems.NoChoice);
 
-        if (RawJson.GetString(read.Refusal) is { Length: > 0 } refusal)
+                return s_answerKind switch
+                {
+                    BatchAnswerKind.FunctionCall => ReadFunctionCall(facts, read, body),
+                    BatchAnswerKind.ToolCalls => ReadToolCalls(facts, read, body),
+                    _ => read.HasChoice ? ReadChoice(facts, read, body) : ReadMessages(facts, read, body),
+                };
+        }
+    }
+
+    private BatchOutcome<TResult> ReadChoice(OutcomeFacts facts, in ResponseBody read, ReadOnlySpan<byte> body)
+    {
+        if (AnswerParts.ReadRefusal(read) is { } refusal)
             return facts.Refused<TResult>(refusal);
 
-        var hasText = s_answerKind == BatchAnswerKind.FunctionCall
-            ? AnswerText.TryReadArguments(read.Arguments, _text, out var text)
-            : AnswerText.TryReadContent(read.Content, _text, out text);
-        if (facts.FinishReason is "length" or "content_filter")
+        var hasText = AnswerText.TryReadContent(read.First.Content, _text, out var text);
+        if (IsTruncated(facts, read))
             return facts.Truncated<TResult>(Encoding.UTF8.GetString(text));
 
-        if (hasText)
-            return Convert(facts, text, body);
-
-        return facts.Invalid<TResult>(s_answerKind == BatchAnswerKind.FunctionCall
-            ? "The model called no function; the request should force it to."
-            : "The message has no content.");
+        return hasText ? Convert(facts, text, body) : facts.Invalid<TResult>("The message has no content.");
     }
 
-    private BatchOutcome<TResult> Convert(OutcomeFacts facts, ReadOnlySpan<byte> text, ReadOnlySpan<byte> body)
+    /// <summary>Of the messages of a response the one that reads as the result is the answer.</summary>
+    private BatchOutcome<TResult> ReadMessages(OutcomeFacts facts, in ResponseBody read, ReadOnlySpan<byte> body)
     {
-        TResult value;
+        _messages.Read(read.Output);
+        if (IsTruncated(facts, read))
+            return _messages is { Count: 0, Refusal: { } filtered } ? facts.Refused<TResult>(filtered) : facts.Truncated<TResult>(AnswerParts.ReadPartialText(read, _text));
+
+        string? problem = null;
+        for (var i = 0; i < _messages.Count; i++)
+        {
+            // Any text is a string: one before a refusal is no answer, and an empty one only where there is no other.
+            if (typeof(TResult) == typeof(string) && _messages.IsBeforeRefusal(i))
+                continue;
+
+            var hasText = AnswerText.TryReadContent(_messages.ContentOf(i, read.Output), _text, out var text);
+            if (!hasText || (text.IsEmpty && i < _messages.Count - 1))
+                continue;
+
+            if (TryConvert(text, body, out var value, out problem))
+                return facts.Succeeded(value, keepRawBodies);
+        }
+
+        return _messages.Refusal is { } refusal
+            ? facts.Refused<TResult>(refusal)
+            : facts.Invalid<TResult>(problem ?? AnswerParts.NoMessage(read));
+    }
+
+    private BatchOutcome<TResult> ReadFunctionCall(OutcomeFacts facts, in ResponseBody read, ReadOnlySpan<byte> body)
+    {
+        if (AnswerParts.ReadRefusal(read) is { } refusal)
+            return facts.Refused<TResult>(refusal);
+
+        if (IsTruncated(facts, read))
+            return facts.Truncated<TResult>(AnswerParts.ReadPartialCall(read, _text));
+
+        string? problem = null;
+        var calls = ToolCallWalk.Over(read);
+        while (calls.TryRead(out var call))
+        {
+            if (call.IsCustom || !AnswerText.TryReadArguments(call.Arguments, _text, out var text))
+                continue;
+
+            if (TryConvert(text, body, out var value, out problem))
+                return facts.Succeeded(value, keepRawBodies);
+        }
+
+        return facts.Invalid<TResult>(problem ?? "The model called no function; the request should force it to.");
+    }
+
+    private BatchOutcome<TResult> ReadToolCalls(OutcomeFacts facts, in ResponseBody read, ReadOnlySpan<byte> body)
+    {
+        if (AnswerParts.ReadRefusal(read) is { } refusal && !ToolCallWalk.Over(read).TryRead(out _))
+            return facts.Refused<TResult>(refusal);
+
+        return IsTruncated(facts, read) ? facts.Truncated<TResult>(AnswerParts.ReadPartialCall(read, _text)) : Convert(facts, text: default, body);
+    }
+
+    private static bool IsTruncated(OutcomeFacts facts, in ResponseBody read) => read.IsIncomplete || (read.HasChoice && FinishReasons.IsTruncation(facts.FinishReason));
+
+    private BatchOutcome<TResult> Convert(OutcomeFacts facts, ReadOnlySpan<byte> text, ReadOnlySpan<byte> body) =>
+        TryConvert(text, body, out var value, out var problem) ? facts.Succeeded(value, keepRawBodies) : facts.Invalid<TResult>(problem);
+
+    private static bool TryConvert(ReadOnlySpan<byte> text, ReadOnlySpan<byte> body, out TResult value, [NotNullWhen(false)] out string? problem)
+    {
         try
         {
             value = TTask.ReadResult(new BatchAnswer(text, body));
+            problem = null;
+            return true;
         }
-        catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException))
+        catch (Exception e) when (AnswerProblems.IsOfTheAnswer(e))
         {
-            return facts.Invalid<TResult>($"The answer can't be read as {typeof(TResult).Name}: {e.Message}");
+            value = default!;
+            problem = AnswerProblems.Unreadable(typeof(TResult), e);
+            return false;
         }
-
-        return facts.Succeeded(value, keepRawBodies);
     }
 
     /// <summary>An error in either place: the body, where there is one beside it, still tells the model and the tokens.</summary>
@@ -147,7 +226,7 @@ internal sealed class OutcomeReader<TTask, TResult>(bool keepRawBodies) : IDispo
         };
     }
 
-    private void Describe(ref OutcomeFacts facts, ResponseBody read)
+    private void Describe(ref OutcomeFacts facts, in ResponseBody read)
     {
         facts.Model = _strings.Get(read.Model);
         facts.FinishReason = _strings.Get(read.FinishReason);

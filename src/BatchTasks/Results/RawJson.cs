@@ -33,10 +33,25 @@ internal static class RawJson
     public static ReadOnlySpan<byte> ReadValue(scoped ref Utf8JsonReader reader, ReadOnlySpan<byte> source) =>
         TryReadValue(ref reader, source, out var value) ? value : throw new JsonException("The JSON ends inside a value.");
 
+    /// <summary>Steps from a property's name into its value, or over one of another type.</summary>
+    public static bool Enter(scoped ref Utf8JsonReader reader, JsonTokenType expected)
+    {
+        reader.Read();
+        if (reader.TokenType == expected)
+            return true;
+
+        reader.Skip();
+        return false;
+    }
+
     /// <summary>Whether there is no value, or the value is null.</summary>
     public static bool IsNull(ReadOnlySpan<byte> value) => value.IsEmpty || value.SequenceEqual("null"u8);
 
     public static bool IsString(ReadOnlySpan<byte> value) => !value.IsEmpty && value[0] == '"';
+
+    public static bool IsObject(ReadOnlySpan<byte> value) => !value.IsEmpty && value[0] == '{';
+
+    public static bool IsArray(ReadOnlySpan<byte> value) => !value.IsEmpty && value[0] == '[';
 
     /// <summary>The text of a string, or <see langword="null"/> where the value is something else.</summary>
     public static string? GetString(ReadOnlySpan<byte> value)
@@ -68,6 +83,20 @@ internal static class RawJson
         JsonUnescape.Append(inside, buffer);
         return buffer.Span;
     }
+
+    /// <summary>A truth value, or <see langword="null"/> where the value is something else.</summary>
+    public static bool? GetBoolean(ReadOnlySpan<byte> value) =>
+        value.SequenceEqual("true"u8) ? true : value.SequenceEqual("false"u8) ? false : null;
+
+    /// <summary>A number, or <see langword="null"/> where the value is something else.</summary>
+    public static double? GetNumber(ReadOnlySpan<byte> value) =>
+        double.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
+
+    /// <summary>A time in seconds since 1970, which some services write as <c>1762445017.0</c>.</summary>
+    public static DateTimeOffset? GetTime(ReadOnlySpan<byte> value) =>
+        GetInteger(value) is { } seconds && seconds >= DateTimeOffset.MinValue.ToUnixTimeSeconds() && seconds <= DateTimeOffset.MaxValue.ToUnixTimeSeconds()
+            ? DateTimeOffset.FromUnixTimeSeconds(seconds)
+            : null;
 
     /// <summary>An integer, also where it is written as <c>1.0</c> or as a string.</summary>
     public static long? GetInteger(ReadOnlySpan<byte> value)

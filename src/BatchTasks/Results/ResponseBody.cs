@@ -3,23 +3,55 @@ using System.Text.Json;
 namespace BatchTasks.Results;
 
 /// <summary>
-/// The members of a response body that outcomes are made of, as raw JSON: of chat completions the first choice, of embeddings the usage. Unknown members
-/// are stepped over and known ones of another type than documented are left out.
+/// The members of a response body that outcomes are made of, as raw JSON: of completions the choices, of the responses endpoint the output, of the others the
+/// usage. Unknown members are stepped over and known ones of another type than documented are left out.
 /// </summary>
 internal ref struct ResponseBody
 {
     public ReadOnlySpan<byte> Error;
     public ReadOnlySpan<byte> Model;
     public ReadOnlySpan<byte> Usage;
-    public ReadOnlySpan<byte> FinishReason;
-    public ReadOnlySpan<byte> Content;
-    public ReadOnlySpan<byte> Refusal;
+    public ReadOnlySpan<byte> Status;
 
-    /// <summary>The arguments of the first function that the model called.</summary>
-    public ReadOnlySpan<byte> Arguments;
+    /// <summary>All choices.</summary>
+    public ReadOnlySpan<byte> Choices;
+
+    /// <summary>The items of a response.</summary>
+    public ReadOnlySpan<byte> Output;
 
     /// <summary>Whether there is a first choice.</summary>
     public bool HasChoice;
+
+    /// <summary>The first choice.</summary>
+    public ChoiceParts First;
+
+    private ReadOnlySpan<byte> _incompleteDetails;
+
+    /// <summary>Whether the body is one of the responses endpoint, whose answer stands in its output.</summary>
+    public readonly bool IsResponse => !HasChoice && (!Output.IsEmpty || !RawJson.IsNull(_incompleteDetails));
+
+    /// <summary>Whether the service ended the response before it was complete.</summary>
+    public readonly bool IsIncomplete => IsResponse && (Status.SequenceEqual("\"incomplete\""u8) || RawJson.IsString(IncompleteReason));
+
+    /// <summary>Whether the service gave the job up: what the responses and videos endpoints tell by a status.</summary>
+    public readonly bool IsGivenUp => !HasChoice && (Status.SequenceEqual("\"failed\""u8) || Status.SequenceEqual("\"cancelled\""u8));
+
+    /// <summary>Why the answer ended, in the endpoint's words: the first choice's reason, or what a response is incomplete for, or its status.</summary>
+    public readonly ReadOnlySpan<byte> FinishReason
+    {
+        get
+        {
+            if (HasChoice)
+                return First.FinishReason;
+
+            if (!IsResponse)
+                return default;
+
+            return RawJson.IsString(IncompleteReason) ? IncompleteReason : Status;
+        }
+    }
+
+    private readonly ReadOnlySpan<byte> IncompleteReason => RawObject.Find(_incompleteDetails, "reason"u8);
 
     /// <summary>Reads a body.</summary>
     /// <exception cref="JsonException">It is not one JSON object.</exception>
@@ -40,6 +72,12 @@ internal ref struct ResponseBody
                 result.Usage = RawJson.ReadValue(ref reader, body);
             else if (reader.NameEquals("error"u8))
                 result.Error = RawJson.ReadValue(ref reader, body);
+            else if (reader.NameEquals("output"u8))
+                result.Output = RawJson.ReadValue(ref reader, body);
+            else if (reader.NameEquals("status"u8))
+                result.Status = RawJson.ReadValue(ref reader, body);
+            else if (reader.NameEquals("incomplete_details"u8))
+                result._incompleteDetails = RawJson.ReadValue(ref reader, body);
             else
                 reader.Skip();
         }
@@ -50,97 +88,22 @@ internal ref struct ResponseBody
 
     private void ReadChoices(scoped ref Utf8JsonReader reader, ReadOnlySpan<byte> body)
     {
-        if (!Enter(ref reader, JsonTokenType.StartArray))
+        if (!RawJson.Enter(ref reader, JsonTokenType.StartArray))
             return;
 
+        var start = (int)reader.TokenStartIndex;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
             if (HasChoice || reader.TokenType != JsonTokenType.StartObject)
-                reader.Skip();
-            else
-                ReadChoice(ref reader, body);
-        }
-    }
-
-    private void ReadChoice(scoped ref Utf8JsonReader reader, ReadOnlySpan<byte> body)
-    {
-        HasChoice = true;
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-        {
-            if (reader.NameEquals("message"u8))
-                ReadMessage(ref reader, body);
-            else if (reader.NameEquals("finish_reason"u8))
-                FinishReason = RawJson.ReadValue(ref reader, body);
-            else
-                reader.Skip();
-        }
-    }
-
-    private void ReadMessage(scoped ref Utf8JsonReader reader, ReadOnlySpan<byte> body)
-    {
-        if (!Enter(ref reader, JsonTokenType.StartObject))
-            return;
-
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-        {
-            if (reader.NameEquals("content"u8))
-                Content = RawJson.ReadValue(ref reader, body);
-            else if (reader.NameEquals("refusal"u8))
-                Refusal = RawJson.ReadValue(ref reader, body);
-            else if (reader.NameEquals("tool_calls"u8))
-                ReadToolCalls(ref reader, body);
-            else if (reader.NameEquals("function_call"u8))
-                ReadFunction(ref reader, body);
-            else
-                reader.Skip();
-        }
-    }
-
-    private void ReadToolCalls(scoped ref Utf8JsonReader reader, ReadOnlySpan<byte> body)
-    {
-        if (!Enter(ref reader, JsonTokenType.StartArray))
-            return;
-
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-        {
-            if (reader.TokenType != JsonTokenType.StartObject)
             {
                 reader.Skip();
                 continue;
             }
 
-            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-            {
-                if (reader.NameEquals("function"u8))
-                    ReadFunction(ref reader, body);
-                else
-                    reader.Skip();
-            }
+            HasChoice = true;
+            First = ChoiceParts.Read(ref reader, body);
         }
-    }
 
-    private void ReadFunction(scoped ref Utf8JsonReader reader, ReadOnlySpan<byte> body)
-    {
-        if (!Enter(ref reader, JsonTokenType.StartObject))
-            return;
-
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-        {
-            if (Arguments.IsEmpty && reader.NameEquals("arguments"u8))
-                Arguments = RawJson.ReadValue(ref reader, body);
-            else
-                reader.Skip();
-        }
-    }
-
-    /// <summary>Steps from a property's name into its value, or over one of another type.</summary>
-    private static bool Enter(ref Utf8JsonReader reader, JsonTokenType expected)
-    {
-        reader.Read();
-        if (reader.TokenType == expected)
-            return true;
-
-        reader.Skip();
-        return false;
+        Choices = body[start..(int)reader.BytesConsumed];
     }
 }

@@ -10,12 +10,15 @@ namespace BatchTasks;
 /// U+0085, U+2028 and U+2029 are escaped, because readers that split on Unicode line breaks would tear the line; a lone surrogate becomes U+FFFD.
 /// </summary>
 /// <param name="output">Where to. It receives the bytes on <see cref="Flush"/> at the latest.</param>
-public ref struct BatchLineWriter(IBufferWriter<byte> output)
+public ref partial struct BatchLineWriter(IBufferWriter<byte> output)
 {
     private const int LargestScalar = 64;
 
     private Span<byte> _free = default;
     private int _used = 0;
+
+    // The last byte that was handed over, which is not looked at in the output again.
+    private byte _flushed = 0;
 
     /// <summary>Hands what was written to the output. The writer can go on.</summary>
     public void Flush()
@@ -23,6 +26,7 @@ public ref struct BatchLineWriter(IBufferWriter<byte> output)
         if (_used == 0)
             return;
 
+        _flushed = _free[_used - 1];
         output.Advance(_used);
         _free = default;
         _used = 0;
@@ -34,6 +38,17 @@ public ref struct BatchLineWriter(IBufferWriter<byte> output)
     {
         utf8.CopyTo(Reserve(utf8.Length));
         _used += utf8.Length;
+    }
+
+    /// <summary>
+    /// Writes the comma between two items of an array or two members of an object: nothing where an array or object has just been opened, and nothing at
+    /// the very beginning. It stands where a value has ended, not inside a string.
+    /// </summary>
+    public void WriteComma()
+    {
+        var last = _used > 0 ? _free[_used - 1] : _flushed;
+        if (last is not ((byte)'[' or (byte)'{' or 0))
+            WriteConstant(","u8);
     }
 
     /// <summary>Writes text, escaped for a JSON string, without the quotes. <see langword="null"/> is written as nothing.</summary>

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using BatchTasks.Results;
 
 namespace BatchTasks;
 
@@ -9,7 +10,7 @@ internal static class EmbeddingReader
 {
     public static float[][] Read(ReadOnlySpan<byte> body)
     {
-        var reader = new Utf8JsonReader(body);
+        var reader = new Utf8JsonReader(body, RawJson.Options);
         Expect(ref reader, JsonTokenType.StartObject, "The embeddings response must be an object.");
         var vectors = new List<(int Index, float[] Vector)>();
         var found = false;

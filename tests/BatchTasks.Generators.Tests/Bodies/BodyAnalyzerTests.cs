@@ -54,6 +54,20 @@ public class BodyAnalyzerTests
     [InlineData("""[BatchTask(BatchEndpoints.ChatCompletions, Model = {|BT1006:"text-embedding-3-small"|}, CustomId = "{Id}"), UserMessage("x")] public partial record Row(int Id);""")]
     [InlineData("""[BatchTask(BatchEndpoints.Embeddings, Model = {|BT1006:"gpt-4o-mini"|}, CustomId = "{Id}"), Input("x")] public partial record Row(int Id);""")]
     [InlineData("""[BatchTask(BatchEndpoints.Embeddings, CustomId = "{Id}", Model = {|BT1006:Models.Chat|}), Input("x")] public partial record Row(int Id); static class Models { public const string Chat = "gpt-4.1-2025-04-14"; }""")]
+    // Other endpoints
+    [InlineData("""[BatchTask(BatchEndpoints.Responses, Model = {|BT1006:"whisper-1"|}, CustomId = "{Id}"), UserMessage("x"), BodyParameter({|BT2001:"temprature"|}, 3)] public partial record Row(int Id);""")]
+    [InlineData("""[BatchTask(BatchEndpoints.Completions, Model = "m", CustomId = "{Id}"), Prompt("x"), BodyParameter("best_of", {|BT2003:21|})] public partial record Row(int Id);""")]
+    [InlineData("""[BatchTask(BatchEndpoints.ImageGenerations, CustomId = "{Id}"), Prompt("x"), BodyParameter("n", {|BT2003:11|})] public partial record Row(int Id);""")]
+    [InlineData("""[BatchTask(BatchEndpoints.Videos, CustomId = "{Id}"), Prompt("x"), BodyParameter("seconds", {|BT2003:"5"|})] public partial record Row(int Id);""")]
+    [InlineData("""[BatchTask(BatchEndpoints.Moderations, CustomId = "{Id}"), Input("x"), BodyParameter({|BT2001:"temperature"|}, 1)] public partial record Row(int Id);""")]
+    // Parts of objects
+    [InlineData("""[BatchTask(BatchEndpoints.Responses, Model = "m", CustomId = "{Id}"), UserMessage("x"), BodyParameter("reasoning.effort", {|BT2003:"hgih"|})] public partial record Row(int Id);""")]
+    [InlineData("""[BatchTask(BatchEndpoints.Responses, Model = "m", CustomId = "{Id}"), UserMessage("x"), BodyParameter({|BT2001:"reasoning.efort"|}, "high")] public partial record Row(int Id);""")]
+    [InlineData("""[BatchTask(BatchEndpoints.Responses, Model = "m", CustomId = "{Id}"), UserMessage("x"), BodyParameter({|BT2002:"temperature.of"|}, 1)] public partial record Row(int Id);""")]
+    [InlineData("""[BatchTask(BatchEndpoints.Responses, Model = "m", CustomId = "{Id}"), UserMessage("x")] public partial record Row(int Id, [{|BT2002:BodyParameter("reasoning.effort")|}] int Effort);""")]
+    // Parameters of chat completions, under their names at responses
+    [InlineData("""[BatchTask(BatchEndpoints.Responses, Model = "m", CustomId = "{Id}"), UserMessage("x"), BodyParameter("reasoning_effort", {|BT2003:"hgih"|})] public partial record Row(int Id);""")]
+    [InlineData("""[BatchTask(BatchEndpoints.Responses, Model = "m", CustomId = "{Id}"), UserMessage("x"), BodyParameter("max_completion_tokens", {|BT2003:1|})] public partial record Row(int Id);""")]
     // Whatever else is wrong with the declaration
     [InlineData("""[BatchTask(BatchEndpoints.ChatCompletions, Model = "m"), UserMessage("{Nothing}"), BodyParameter("temperature", {|BT2003:3|})] public record Row(int Id);""")]
     public Task What_the_service_does_not_take_is_reported_at_its_place(string source) => AnalyzerRun.Verify<BodyAnalyzer>(Source(source));
@@ -80,8 +94,11 @@ public class BodyAnalyzerTests
     [InlineData("""[BatchTask(BatchEndpoints.ChatCompletions, Model = "ft:gpt-4o-mini-2024-07-18:acme::1", CustomId = "{Id}"), UserMessage("x")] public partial record Row(int Id);""")]
     [InlineData("""[BatchTask(BatchEndpoints.Embeddings, Model = "my-model", CustomId = "{Id}"), Input("x")] public partial record Row(int Id);""")]
     [InlineData("""[BatchTask("/v1/nowhere", Model = "whisper-1"), BodyParameter("temprature", 3)] public partial record Row(int Id);""")]
-    [InlineData("""[BatchTask(BatchEndpoints.Responses, Model = "whisper-1"), BodyParameter("temprature", 3)] public partial record Row(int Id);""")]
     [InlineData("""[BodyParameter("temprature", 3)] public partial record Row(int Id);""")]
+    [InlineData("""[BatchTask(BatchEndpoints.Responses, Model = "m", CustomId = "{Id}"), UserMessage("x"), BodyParameter("reasoning_effort", "low"), BodyParameter("verbosity", "low"), BodyParameter("max_completion_tokens", 16), BodyParameter("reasoning.summary", "auto")] public partial record Row(int Id);""")]
+    [InlineData($$$$"""[{{{{Chat}}}}, BodyParameter("reasoning.effort", "low"), BodyParameter("text.verbosity", "low"), BodyParameter("max_output_tokens", 16), BodyParameter("prediction.type", "content")] public partial record Row(int Id);""")]
+    [InlineData($$$$"""[{{{{Chat}}}}] public partial record Row(int Id, [BodyParameter] System.Collections.Generic.Dictionary<string, int>? LogitBias, [BodyParameter] System.Collections.Generic.IReadOnlyDictionary<string, string> Metadata);""")]
+    [InlineData("""[BatchTask(BatchEndpoints.Completions, Model = "m", CustomId = "{Id}"), Prompt("x"), BodyParameter("stop", new[] { "a" })] public partial record Row(int Id);""")]
     [InlineData($$$$"""[{{{{Chat}}}}, BodyParameter(), BodyParameter("temperature"), BodyJson("stop", null!)] public partial record Row(int Id);""")]
     public Task What_the_service_may_take_is_left_alone(string source) => AnalyzerRun.Verify<BodyAnalyzer>(Source(source));
 

@@ -1,3 +1,4 @@
+using System.Linq;
 using BatchTasks.Generators.Model;
 
 namespace BatchTasks.Generators.Emitting.Results;
@@ -15,22 +16,33 @@ internal static class ResultReaderEmitter
     /// <summary>Prints the methods that read the types of a structured result, with an empty line between two of them. Other results have none.</summary>
     public static void Emit(SourceWriter writer, ResultModel model)
     {
-        if (model.Structured is not { } structured)
+        if (model.StructuredOrOfChoice is not { } structured)
+        {
+            EmitReaders(writer, model.ToolReaders, isFirst: true);
             return;
+        }
 
         if (structured.WrapperMethod is { } wrapper)
             WrapperEmitter.Emit(writer, wrapper, structured.Value);
 
-        for (var i = 0; i < structured.Readers.Count; i++)
+        EmitReaders(writer, structured.Readers, isFirst: !structured.IsWrapped);
+    }
+
+    private static void EmitReaders(SourceWriter writer, EquatableArray<ResultReaderModel> readers, bool isFirst)
+    {
+        foreach (var reader in readers)
         {
-            if (i > 0 || structured.IsWrapped)
+            if (!isFirst)
                 writer.Line();
 
-            EmitReader(writer, structured.Readers[i]);
+            EmitReader(writer, reader);
+            isFirst = false;
         }
     }
 
-    private static string Result(ResultModel model) => model.Form switch
+    private static string Result(ResultModel model) => model.ListItem is { } item ? $"new {List}<{item}>({Value(model)})" : Value(model);
+
+    private static string Value(ResultModel model) => model.Form switch
     {
         ResultForm.Text => "answer.ReadString()",
         ResultForm.Structured => StructuredResult(model.Structured!),
@@ -39,8 +51,23 @@ internal static class ResultReaderEmitter
         ResultForm.VectorList => $"new {List}<float[]>(answer.ReadEmbeddings())",
         ResultForm.VectorMemoryArray => MemoryVectors,
         ResultForm.VectorMemoryList => $"new {List}<global::System.ReadOnlyMemory<float>>({MemoryVectors})",
+        ResultForm.Body => $"answer.{model.BodyMethod}()",
+        ResultForm.Choice => Choices("ReadChoice", model.Choice!),
+        ResultForm.Choices => Choices("ReadChoices", model.Choice!),
+        ResultForm.ToolCalls => $"answer.ReadToolCalls(static (name, arguments) => {ToolArguments(model.Tools)})",
         _ => throw new ArgumentOutOfRangeException(nameof(model), model.Form, null),
     };
+
+    private static string Choices(string method, ResultModel value) => $"answer.{method}<{value.TypeName}>(static answer => {Value(value)})";
+
+    private static string ToolArguments(EquatableArray<ToolModel> tools)
+    {
+        if (tools.Count == 0)
+            return "null";
+
+        var arms = tools.Select(tool => $"{Literal.Text(tool.Name)} => {ReaderSyntax.BatchJson}.Read<{tool.TypeName}>(arguments, {tool.Method})");
+        return $"name switch {{ {string.Join(", ", arms)}, _ => null }}";
+    }
 
     private static string StructuredResult(StructuredResultModel model) =>
         $"{ReaderSyntax.BatchJson}.Read<{ReaderSyntax.TypeOf(model.Value)}>(answer, {model.WrapperMethod ?? model.Value.Method})";

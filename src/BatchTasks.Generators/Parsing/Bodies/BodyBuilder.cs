@@ -9,11 +9,20 @@ namespace BatchTasks.Generators.Parsing.Bodies;
 internal sealed class BodyBuilder
 {
     private readonly List<Segment> _segments = [];
-    private readonly StringBuilder _constant = new();
+    private readonly StringBuilder _constant = new("{");
+    private bool _isEmpty = true;
 
     public BodyBuilder Json(string json)
     {
         _constant.Append(json);
+        return this;
+    }
+
+    /// <summary>The name of a member of the body, with the comma before it. The value follows.</summary>
+    public BodyBuilder Member(string name)
+    {
+        Json(_isEmpty ? "" : ",").Json(JsonText.Quote(name)).Json(":");
+        _isEmpty = false;
         return this;
     }
 
@@ -30,18 +39,20 @@ internal sealed class BodyBuilder
         return this;
     }
 
-    /// <summary>The content of a JSON string from a template, between its quotes.</summary>
-    public BodyBuilder Template(IEnumerable<Segment> parts)
+    public BodyBuilder Add(IEnumerable<Segment> segments)
     {
-        Json("\"");
-        foreach (var part in parts)
-            Add(part);
+        foreach (var segment in segments)
+            Add(segment);
 
-        return Json("\"");
+        return this;
     }
 
-    public EquatableArray<Segment> ToSegments()
+    /// <summary>The content of a JSON string from a template, with its quotes.</summary>
+    public BodyBuilder Template(IEnumerable<Segment> parts) => Json("\"").Add(parts).Json("\"");
+
+    public EquatableArray<Segment> Close()
     {
+        Json("}");
         FlushConstant();
         return _segments.ToEquatableArray();
     }

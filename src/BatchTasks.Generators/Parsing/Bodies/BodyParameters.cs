@@ -3,32 +3,33 @@ using System.Linq;
 using System.Text;
 using BatchTasks.Generators.Diagnostics;
 using BatchTasks.Generators.Model;
+using BatchTasks.Shared.Bodies;
 using BatchTasks.Shared.Json;
 using Microsoft.CodeAnalysis;
 
 namespace BatchTasks.Generators.Parsing.Bodies;
 
-/// <summary>The body parameters that a task declares with [BodyParameter] and [BodyJson], in source order, each name once.</summary>
+/// <summary>The body parameters that a task declares with [BodyParameter] and [BodyJson], in source order, each name once, under their names at the endpoint.</summary>
 internal sealed class BodyParameters
 {
     private readonly Dictionary<string, string> _owners = new(StringComparer.Ordinal);
-    private readonly List<Segment> _segments = [];
+    private readonly ParameterObject _all = new();
+    private readonly string _endpoint;
 
-    private BodyParameters()
-    {
-    }
+    private BodyParameters(string endpoint) => _endpoint = endpoint;
 
-    /// <summary>Each with its leading comma.</summary>
-    public IReadOnlyList<Segment> Segments => _segments;
+    /// <summary>The names in the body itself, those that the generator sets among them.</summary>
+    public IEnumerable<string> Names => _owners.Keys.Select(static name => name.Split('.')[0]).Distinct(StringComparer.Ordinal);
 
     /// <summary>The member that supplies the model, if one does.</summary>
     public TaskMember? ModelMember { get; private set; }
 
+    /// <param name="endpoint">The endpoint.</param>
     /// <param name="taken">The parameters that the generator sets itself, each with what sets it.</param>
     /// <param name="context">The task.</param>
-    public static BodyParameters Parse(IReadOnlyDictionary<string, string> taken, ParseContext context)
+    public static BodyParameters Parse(string endpoint, IReadOnlyDictionary<string, string> taken, ParseContext context)
     {
-        var parameters = new BodyParameters();
+        var parameters = new BodyParameters(endpoint);
         foreach (var owner in taken)
             parameters._owners.Add(owner.Key, owner.Value);
 
@@ -49,6 +50,14 @@ internal sealed class BodyParameters
         context.Body?.Names.UnionWith(parameters._owners.Keys);
         return parameters;
     }
+
+    /// <summary>Adds what the generator sets itself: a parameter that was said to be taken.</summary>
+    public void Add(string name, string json) => _all.Add(name, json);
+
+    /// <summary>Whether a parameter is there, whoever sets it.</summary>
+    public bool Has(string name) => _owners.ContainsKey(name);
+
+    public void WriteTo(BodyBuilder body) => _all.WriteTo(body);
 
     /// <summary>The member's name as OpenAI's parameters are written: <c>MaxCompletionTokens</c> is <c>max_completion_tokens</c>.</summary>
     internal static string SnakeCase(string name)
@@ -76,7 +85,7 @@ internal sealed class BodyParameters
             return;
         }
 
-        if (attribute.PositionalText(0) is not { } name || !TryTake(name, $"[BodyParameter(\"{name}\", …)]", location, context))
+        if (attribute.PositionalText(0) is not { } given || TryTake(given, $"[BodyParameter(\"{given}\", …)]", location, context) is not { } name)
             return;
 
         if (ConstantJson.Of(attribute.ConstructorArguments[1], out var problem) is { } json)
@@ -88,8 +97,12 @@ internal sealed class BodyParameters
     private void AddJson(AttributeData attribute, ParseContext context)
     {
         var location = attribute.Location(context.Location, context.CancellationToken);
-        if (attribute.PositionalText(0) is not { } name || attribute.PositionalText(1) is not { } text || !TryTake(name, $"[BodyJson(\"{name}\", …)]", location, context))
+        if (attribute.PositionalText(0) is not { } given
+            || attribute.PositionalText(1) is not { } text
+            || TryTake(given, $"[BodyJson(\"{given}\", …)]", location, context) is not { } name)
+        {
             return;
+        }
 
         if (JsonMinifier.TryMinify(text, out var json, out var error))
             AddConstant(new(name, attribute) { Json = text }, json, context);
@@ -100,20 +113,20 @@ internal sealed class BodyParameters
     private void AddConstant(DeclaredParameter parameter, string json, ParseContext context)
     {
         context.Body?.Parameters.Add(parameter);
-        _segments.Add(new Segment.Constant($",{JsonText.Quote(parameter.Name)}:{json}"));
+        _all.Add(parameter.Name, json);
     }
 
     private void AddMember(TaskMember member, AttributeData attribute, ParseContext context)
     {
         var location = attribute.Location(member.LocationOr(context.Location), context.CancellationToken);
-        var name = attribute.PositionalText(0) ?? SnakeCase(member.Name);
+        var given = attribute.PositionalText(0) ?? SnakeCase(member.Name);
         if (attribute.ConstructorArguments.Length > 1)
         {
-            context.Report(Rules.SetTwice, location, name, $"by the member '{member.Name}' and by the constant in its attribute; a constant goes on the type");
+            context.Report(Rules.SetTwice, location, given, $"by the member '{member.Name}' and by the constant in its attribute; a constant goes on the type");
             return;
         }
 
-        if (!TryTake(name, $"the member '{member.Name}'", location, context))
+        if (TryTake(given, $"the member '{member.Name}'", location, context) is not { } name)
             return;
 
         if (ValueParser.ParseJson(member.Type, context.Enums) is not { } value)
@@ -121,7 +134,7 @@ internal sealed class BodyParameters
             context.Report(
                 Rules.PartNotCarried,
                 location,
-                $"'{member.Name}' is of type '{member.Type.ToDisplayString()}', which can't be written as the parameter '{name}'; use text, a number, a bool, an enum, a list of these, or a JsonElement");
+                $"'{member.Name}' is of type '{member.Type.ToDisplayString()}', which can't be written as the parameter '{name}'; use text, a number, a bool, an enum, a list or a dictionary of these, or a JsonElement");
             return;
         }
 
@@ -132,24 +145,36 @@ internal sealed class BodyParameters
         if (name == "model")
             ModelMember = member;
         else
-            _segments.Add(new Segment.Parameter(name, member.Expression, value));
+            _all.Add(name, member.Expression, value);
     }
 
-    private bool TryTake(string name, string owner, Location location, ParseContext context)
+    /// <summary>The name at the endpoint, which is taken from now on; null where it can't be, with a finding.</summary>
+    private string? TryTake(string given, string owner, Location location, ParseContext context)
     {
+        var name = ParameterNames.At(_endpoint, given);
         if (name is "stream" or "stream_options")
         {
             context.Report(Rules.NotAllowedInBatch, location, name, "the answers come in a file, not as a stream; remove it");
-            return false;
+            return null;
         }
 
-        if (_owners.TryGetValue(name, out var first))
+        if (name.Length == 0 || name.Split('.').Contains(""))
         {
-            context.Report(Rules.SetTwice, location, name, $"by {first} and by {owner}");
-            return false;
+            context.Report(Rules.WrongJson, location, given, "a parameter has a name; a dot stands between that of an object and that of its property");
+            return null;
+        }
+
+        // An object is set as a whole or by its properties.
+        if (_owners.Keys.FirstOrDefault(other => other == name || IsWithin(other, name) || IsWithin(name, other)) is { } first)
+        {
+            context.Report(Rules.SetTwice, location, name, $"by {_owners[first]} and by {owner}");
+            return null;
         }
 
         _owners.Add(name, owner);
-        return true;
+        return name;
     }
+
+    private static bool IsWithin(string name, string holder) =>
+        name.Length > holder.Length && name[holder.Length] == '.' && name.StartsWith(holder, StringComparison.Ordinal);
 }

@@ -8,9 +8,9 @@ namespace BatchTasks.Generators.Parsing.Bodies;
 /// <summary>The template that an attribute of a type declares: in the attribute itself, or in the file that it names.</summary>
 internal static class DeclaredTemplate
 {
-    /// <summary>Whether an attribute of the type, a message or an input, names a file.</summary>
-    public static bool IsInFile(INamedTypeSymbol type) => type.GetAttributes().Any(static a =>
-        (AttributeNames.MessageRole(a) is not null || a.Is(AttributeNames.Input)) && a.NamedText(AttributeNames.File) is not null);
+    /// <summary>Whether an attribute of the type names a file.</summary>
+    public static bool IsInFile(INamedTypeSymbol type) =>
+        type.GetAttributes().Any(static a => AttributeNames.HasTemplate(a) && a.NamedText(AttributeNames.File) is not null);
 
     /// <summary>Returns null where there is none that can be read; the findings say why, unless the compiler does.</summary>
     public static TemplateSource? Find(AttributeData attribute, ParseContext context)

@@ -1,23 +1,30 @@
+using System.Linq;
 using BatchTasks.Generators.Diagnostics;
 using BatchTasks.Generators.Model;
+using BatchTasks.Shared.Endpoints;
 using Microsoft.CodeAnalysis;
 
 namespace BatchTasks.Generators.Parsing.Bodies;
 
-/// <summary>The <c>model</c> of a body: a constant of the attribute, or a member.</summary>
+/// <summary>The <c>model</c> of a body: a constant of the attribute, or a member. Some endpoints have a model of their own where none is named.</summary>
 internal static class ModelParameter
 {
-    /// <summary>Writes the opening brace and the model; false where there is none, with a finding.</summary>
-    public static bool Begin(BodyBuilder body, string? model, BodyParameters parameters, AttributeData attribute, ParseContext context)
+    public const string Name = "model";
+
+    /// <summary>Writes the model; false where one is required and there is none, with a finding.</summary>
+    public static bool TryWrite(BodyBuilder body, string endpoint, string? model, BodyParameters parameters, AttributeData attribute, ParseContext context)
     {
         if (model is not null)
         {
-            body.Json("{\"model\":").Quoted(model);
+            body.Member(Name).Quoted(model);
             return true;
         }
 
         if (parameters.ModelMember is not { } member)
         {
+            if (!EndpointCatalog.RequiredBodyParts(endpoint).Contains(Name))
+                return true;
+
             var location = attribute.Location(context.Location, context.CancellationToken);
             context.Report(Rules.RequiredPartMissing, location, context.Type.Name, "the service", "a model; give [BatchTask(…, Model = \"…\")], or mark a member [BodyParameter(\"model\")]");
             return false;
@@ -29,7 +36,7 @@ internal static class ModelParameter
             return false;
         }
 
-        body.Json("{\"model\":\"").Add(new Segment.Text(member.Expression, value)).Json("\"");
+        body.Member(Name).Json("\"").Add(new Segment.Text(member.Expression, value)).Json("\"");
         return true;
     }
 }

@@ -5,8 +5,6 @@ namespace BatchTasks.Generators.Parsing.Bodies;
 /// <summary>A parsed request body.</summary>
 internal sealed record ParsedBody(EquatableArray<Segment> Segments, EquatableArray<InputListModel> InputLists, int SingleInputs)
 {
-    public ParsedBody(EquatableArray<Segment> segments)
-        : this(segments, EquatableArray<InputListModel>.Empty, SingleInputs: 1)
-    {
-    }
+    /// <summary>Whether there are, or may be, several inputs with an answer each.</summary>
+    public bool AreSeveral { get; init; }
 }

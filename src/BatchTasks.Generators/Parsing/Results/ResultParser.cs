@@ -11,7 +11,7 @@ namespace BatchTasks.Generators.Parsing.Results;
 internal static class ResultParser
 {
     /// <param name="resultType">The type of the result.</param>
-    /// <param name="endpoint">The endpoint of the task, one that results can be parsed for; which these are is not decided here.</param>
+    /// <param name="endpoint">The endpoint of the task.</param>
     /// <param name="containingTask">The type that the readers become members of.</param>
     /// <param name="compilation">The compilation of <paramref name="containingTask"/>.</param>
     /// <param name="model">The model of every task, or null where a member supplies it.</param>
@@ -19,8 +19,7 @@ internal static class ResultParser
     /// <param name="findings">Receives what is wrong.</param>
     /// <param name="ct">Stops the work.</param>
     /// <returns>
-    /// The model; or null where <paramref name="findings"/> say why there is none, where the type has an error that the compiler itself reports,
-    /// or where the endpoint is another.
+    /// The model; or null where <paramref name="findings"/> say why there is none, or where the type has an error that the compiler itself reports.
     /// </returns>
     public static ResultModel? Parse(
         ITypeSymbol resultType,
@@ -35,28 +34,58 @@ internal static class ResultParser
         if (resultType.TypeKind == TypeKind.Error)
             return null;
 
+        var library = LibraryResults.Find(resultType, endpoint, out var isKnown, NotGiven);
+        if (isKnown)
+            return library;
+
         return endpoint switch
         {
-            EndpointCatalog.ChatCompletions => ParseChat(resultType, new ResultContext(compilation, containingTask, model, findings, ct), location),
-            EndpointCatalog.Embeddings => ParseVectors(resultType, location, findings),
-            _ => null,
+            EndpointCatalog.ChatCompletions or EndpointCatalog.Responses or EndpointCatalog.Completions =>
+                ParseAnswers(resultType, endpoint, new ResultContext(compilation, containingTask, model, findings, ct), location, NotGiven),
+            EndpointCatalog.Embeddings when VectorTypes.FormOf(resultType) is { } form =>
+                new ResultModel(resultType.SourceName(), form, null) { IsOneOfSeveral = form == ResultForm.Vector },
+            _ => Refused(),
         };
+
+        void NotGiven()
+        {
+            var (gives, types) = LibraryResults.Of(endpoint);
+            findings.Add(new Finding(Rules.ResultNotGiven, location, endpoint, gives, TypeNames.Display(resultType), types));
+        }
+
+        ResultModel? Refused()
+        {
+            NotGiven();
+            return null;
+        }
     }
 
-    private static ResultModel? ParseChat(ITypeSymbol type, ResultContext context, Location location)
+    /// <summary>The value, or the choices that it is in.</summary>
+    private static ResultModel? ParseAnswers(ITypeSymbol type, string endpoint, ResultContext context, Location location, Action notGiven)
+    {
+        var collection = CollectionTypes.Find(type) is { } found && LibraryResults.IsFilled(found) && IsChoice(found.Item) ? found : null;
+        var choice = collection?.Item ?? type;
+        if (!IsChoice(choice))
+            return ParseValue(type, endpoint, context, location, notGiven) is { } value ? value with { IsOneOfSeveral = true } : null;
+
+        return ParseValue(((INamedTypeSymbol)choice).TypeArguments[0], endpoint, context, location, notGiven) is not { } inner
+            ? null
+            : new ResultModel(type.SourceName(), collection is null ? ResultForm.Choice : ResultForm.Choices, null)
+            {
+                Choice = inner,
+                ListItem = LibraryResults.ListItem(collection),
+                IsOneOfSeveral = collection is null,
+            };
+    }
+
+    private static ResultModel? ParseValue(ITypeSymbol type, string endpoint, ResultContext context, Location location, Action notGiven)
     {
         if (type.SpecialType == SpecialType.System_String)
             return new ResultModel("string", ResultForm.Text, null);
 
-        if (VectorTypes.IsMemory(type))
+        if (VectorTypes.IsMemory(type) || endpoint == EndpointCatalog.Completions)
         {
-            context.Report(new Finding(
-                Rules.ResultNotGiven,
-                location,
-                EndpointCatalog.ChatCompletions,
-                "text or structured output",
-                TypeNames.Display(type),
-                "string, or a type that the text is read into,"));
+            notGiven();
             return null;
         }
 
@@ -65,18 +94,5 @@ internal static class ResultParser
             : null;
     }
 
-    private static ResultModel? ParseVectors(ITypeSymbol type, Location location, List<Finding> findings)
-    {
-        if (VectorTypes.FormOf(type) is { } form)
-            return new ResultModel(type.SourceName(), form, null);
-
-        findings.Add(new Finding(
-            Rules.ResultNotGiven,
-            location,
-            EndpointCatalog.Embeddings,
-            "vectors",
-            TypeNames.Display(type),
-            "ReadOnlyMemory<float> or float[], or an array or list of these for several inputs,"));
-        return null;
-    }
+    private static bool IsChoice(ITypeSymbol type) => type.IsNamed(AttributeNames.Namespace, LibraryResults.Choice);
 }

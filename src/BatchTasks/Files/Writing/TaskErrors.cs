@@ -43,14 +43,17 @@ internal static class TaskErrors
         TaskIndex = index,
     };
 
-    public static BatchTaskException Unwritable(string? id, int index, Exception cause) => new(
-        RuleIds.ValueOutOfRange,
-        $"{RuleIds.ValueOutOfRange}: {Task(index)}{Named(id)} can't be written: {cause.Message} Give its member a value that JSON has, or leave the task out.",
-        cause)
+    /// <summary>What the task's members hold can't be written: the cause says why, and as a rule what to do.</summary>
+    public static BatchTaskException Unwritable(string? id, int index, Exception cause)
     {
-        CustomId = id,
-        TaskIndex = index,
-    };
+        var rule = cause is NotSupportedException ? RuleIds.PartNotCarried : RuleIds.ValueOutOfRange;
+        var remedy = cause is ArgumentOutOfRangeException ? "Give its member a value that JSON has, or leave the task out." : "Correct the task, or leave it out.";
+        return new(rule, $"{rule}: {Task(index)}{Named(id)} can't be written: {cause.Message} {remedy}", cause)
+        {
+            CustomId = id,
+            TaskIndex = index,
+        };
+    }
 
     public static BatchTaskException LongLine(string id, int index, long bytes, long limit, BatchProvider provider) => new(
         RuleIds.TooLarge,

@@ -1,0 +1,23 @@
+using System.Collections.Generic;
+using BatchTasks.Generators.Parsing.Bodies.Contents;
+
+namespace BatchTasks.Generators.Parsing.Bodies.Conversations;
+
+/// <summary>A message that an attribute of the type declares.</summary>
+internal sealed record DeclaredMessage(string Role, IReadOnlyList<ContentPart> Content)
+{
+    /// <summary>Whether it tells the model what to do, before anything is said.</summary>
+    public bool IsInstruction => Role is "system" or "developer";
+}
+
+/// <summary>A member that is a conversation.</summary>
+/// <param name="Expression">Its value.</param>
+/// <param name="IsNullable">Whether there may be none.</param>
+/// <param name="Converter">The method that makes the library's messages of it, or null.</param>
+internal sealed record MessagesMember(string Expression, bool IsNullable, string? Converter);
+
+/// <summary>The messages of a task, in the order in which they are sent.</summary>
+/// <param name="Before">Those before what the member has.</param>
+/// <param name="Member">The member, or null.</param>
+/// <param name="After">Those after it.</param>
+internal sealed record Conversation(IReadOnlyList<DeclaredMessage> Before, MessagesMember? Member, IReadOnlyList<DeclaredMessage> After);

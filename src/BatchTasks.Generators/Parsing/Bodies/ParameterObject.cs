@@ -1,0 +1,89 @@
+using System.Collections.Generic;
+using System.Linq;
+using BatchTasks.Generators.Model;
+using BatchTasks.Shared.Json;
+
+namespace BatchTasks.Generators.Parsing.Bodies;
+
+/// <summary>An object that parameters make, the body or one in it, with its properties in the order in which they are first named.</summary>
+internal sealed class ParameterObject
+{
+    private readonly List<KeyValuePair<string, Property>> _properties = [];
+
+    /// <summary>A constant.</summary>
+    /// <param name="path">Its name; with dots it is in objects in this one.</param>
+    /// <param name="json">Its JSON.</param>
+    public void Add(string path, string json) => Add(path, new Property(json, null, null, null));
+
+    /// <summary>The value of a member.</summary>
+    public void Add(string path, string expression, ValueModel value) => Add(path, new Property(null, expression, value, null));
+
+    /// <summary>Adds the properties to an object that has others already.</summary>
+    public void WriteTo(BodyBuilder body) => WriteTo(body, Comma.Always);
+
+    private void WriteTo(BodyBuilder body, Comma comma)
+    {
+        // What is always there goes first in an object that is begun here, so that the commas after it are constants.
+        foreach (var (name, property) in comma == Comma.Never ? Pairs().OrderBy(static pair => pair.Property.Value is { Nullable: true }) : Pairs())
+        {
+            if (property.Expression is { } expression)
+            {
+                body.Add(new Segment.Property(name, expression, property.Value!, comma));
+                if (property.Value!.Nullable)
+                {
+                    comma = comma == Comma.Always ? comma : Comma.IfDue;
+                    continue;
+                }
+            }
+            else
+            {
+                WriteConstant(name, property, comma, body);
+            }
+
+            comma = Comma.Always;
+        }
+    }
+
+    private static void WriteConstant(string name, Property property, Comma comma, BodyBuilder body)
+    {
+        body.Json(comma == Comma.Always ? "," : "").Quoted(name).Json(":");
+        if (property.Object is not { } nested)
+        {
+            body.Json(property.Json!);
+            return;
+        }
+
+        body.Json("{");
+        nested.WriteTo(body, Comma.Never);
+        body.Json("}");
+    }
+
+    private void Add(string path, Property property)
+    {
+        var dot = path.IndexOf('.');
+        if (dot < 0)
+        {
+            _properties.Add(new(path, property));
+            return;
+        }
+
+        var name = path.Substring(0, dot);
+        var nested = _properties.Find(each => each.Key == name).Value?.Object;
+        if (nested is null)
+        {
+            nested = new ParameterObject();
+            _properties.Add(new(name, new Property(null, null, null, nested)));
+        }
+
+        nested.Add(path.Substring(dot + 1), property);
+    }
+
+    private IEnumerable<(string Name, Property Property)> Pairs()
+    {
+        foreach (var each in _properties)
+            yield return (each.Key, each.Value);
+    }
+
+    /// <summary>A constant, the value of a member, or an object.</summary>
+    private sealed record Property(string? Json, string? Expression, ValueModel? Value, ParameterObject? Object);
+}

@@ -1,0 +1,64 @@
+using System.Collections.Generic;
+using System.Linq;
+using BatchTasks.Generators.Model;
+using BatchTasks.Generators.Parsing.Results;
+using Microsoft.CodeAnalysis;
+
+namespace BatchTasks.Generators.Parsing.Bodies.Tools;
+
+/// <summary>The parameters of a C# method as the arguments of a function: their schema, the record that holds them, and how it is read.</summary>
+/// <param name="Schema">The schema.</param>
+/// <param name="Record">The record.</param>
+/// <param name="Method">The method that reads it.</param>
+internal sealed record MethodArguments(string Schema, ToolRecordModel Record, string Method)
+{
+    /// <summary>Returns null where they have no schema; the findings say why.</summary>
+    public static MethodArguments? Parse(IMethodSymbol method, Location location, ResultContext results, ParseContext context)
+    {
+        var slot = results.Readers.Count;
+        results.Readers.Add(null);
+        var reader = results.NameMethod(method.Name + ToolRecordModel.Ending);
+        var place = new ResultPlace(method.Name, location, results.Assembly);
+        var properties = new List<ResultPropertyModel>();
+        var schema = new List<KeyValuePair<string, SchemaUse>>();
+        var members = new List<ToolRecordMemberModel>();
+
+        // A token to stop it is not the model's to give.
+        var parameters = method.Parameters.Where(static p => !p.Type.IsNamed("System.Threading", "CancellationToken")).ToList();
+        foreach (var parameter in parameters)
+        {
+            if (parameter.RefKind is RefKind.Ref or RefKind.Out)
+            {
+                results.Refuse(place.Member(parameter), "it is passed by reference; pass it by value");
+                continue;
+            }
+
+            if (ResultValueParser.Parse(parameter.Type, place.Member(parameter), results) is not { } value)
+                continue;
+
+            var name = PropertyName(parameter.Name);
+            properties.Add(new ResultPropertyModel(name, parameter.Name, value.Model, IsInitialized: false));
+            members.Add(new ToolRecordMemberModel(Identifier.Of(name), value.Model.TypeName + (value.Model.IsNullable ? "?" : "")));
+            ISymbol[] annotated = [parameter];
+            schema.Add(new(parameter.Name, new SchemaUse(value.Type.Schema, value.Model.IsNullable, SchemaConstraints.DescriptionOf(annotated), SchemaConstraints.Of(value.Type, annotated, out _))));
+        }
+
+        if (properties.Count < parameters.Count)
+            return null;
+
+        var record = new ToolRecordModel(
+            Identifier.Of(method.Name + ToolRecordModel.Ending),
+            Symbols.WidestAccess(context.Type, parameters.Select(static p => p.Type)),
+            method.Name,
+            members.ToEquatableArray());
+        results.Readers[slot] = new ObjectReaderModel(
+            reader,
+            $"{context.Type.SourceName()}.{record.Name}",
+            record.Name,
+            properties.ToEquatableArray(),
+            Enumerable.Range(0, properties.Count).ToEquatableArray());
+        return new MethodArguments(SchemaWriter.Write(new SchemaUse(new ObjectNode(schema), false, null, [])), record, reader);
+    }
+
+    private static string PropertyName(string parameter) => char.ToUpperInvariant(parameter[0]) + parameter.Substring(1);
+}

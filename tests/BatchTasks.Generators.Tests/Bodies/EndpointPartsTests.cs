@@ -1,0 +1,79 @@
+using BatchTasks.Generators.Tests.Harness;
+
+namespace BatchTasks.Generators.Tests.Bodies;
+
+/// <summary>What each endpoint takes, and what it has no place for.</summary>
+public class EndpointPartsTests
+{
+    [Theory]
+    // The main part is missing
+    [InlineData("""[{|BT2005:BatchTask(BatchEndpoints.Responses, Model = "m", CustomId = "{Id}")|}] public partial record Row(int Id);""")]
+    [InlineData("""[{|BT2005:BatchTask(BatchEndpoints.Completions, Model = "m", CustomId = "{Id}")|}] public partial record Row(int Id);""")]
+    [InlineData("""[{|BT2005:BatchTask(BatchEndpoints.Moderations, CustomId = "{Id}")|}] public partial record Row(int Id);""")]
+    [InlineData("""[{|BT2005:BatchTask(BatchEndpoints.ImageGenerations, CustomId = "{Id}")|}] public partial record Row(int Id);""")]
+    [InlineData("""[{|BT2005:BatchTask(BatchEndpoints.Videos, CustomId = "{Id}")|}] public partial record Row(int Id);""")]
+    [InlineData("""[{|BT2005:BatchTask(BatchEndpoints.ImageEdits, CustomId = "{Id}")|}, Prompt("x")] public partial record Row(int Id);""")]
+    // The model is
+    [InlineData("""[{|BT2005:BatchTask(BatchEndpoints.Responses, CustomId = "{Id}")|}, UserMessage("x")] public partial record Row(int Id);""")]
+    [InlineData("""[{|BT2005:BatchTask(BatchEndpoints.Completions, CustomId = "{Id}")|}, Prompt("x")] public partial record Row(int Id);""")]
+    // Parts of others
+    [InlineData("""[BatchTask(BatchEndpoints.Responses, Model = "m", CustomId = "{Id}"), UserMessage("x"), {|BT2009:Input("y")|}] public partial record Row(int Id);""")]
+    [InlineData("""[BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "{Id}"), UserMessage("x"), {|BT2009:Prompt("y")|}] public partial record Row(int Id);""")]
+    [InlineData("""[BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "{Id}"), UserMessage("x")] public partial record Row(int Id, [property: {|BT2009:Prompt|}] string Text);""")]
+    [InlineData("""[BatchTask(BatchEndpoints.Completions, Model = "m", CustomId = "{Id}"), Prompt("x"), {|BT2009:SystemMessage("y")|}] public partial record Row(int Id);""")]
+    [InlineData("""[BatchTask(BatchEndpoints.Videos, CustomId = "{Id}"), Prompt("x"), {|BT2009:Tool(typeof(Row))|}] public partial record Row(int Id);""")]
+    // Twice
+    [InlineData("""[BatchTask(BatchEndpoints.Completions, Model = "m", CustomId = "{Id}"), Prompt("x")] public partial record Row(int Id, [property: {|BT2006:Prompt|}] string Text);""")]
+    [InlineData("""[BatchTask(BatchEndpoints.Completions, Model = "m", CustomId = "{Id}")] public partial record Row(int Id, [property: {|BT2009:Prompt("x")|}] string Text);""")]
+    [InlineData("""[BatchTask(BatchEndpoints.Completions, Model = "m", CustomId = "{Id}")] public partial record Row(int Id, [property: Prompt] string[] {|BT2009:Texts|});""")]
+    [InlineData("""[BatchTask(BatchEndpoints.Completions, Model = "m", CustomId = "{Id}"), Prompt("x"), {|BT2006:BodyJson("prompt", "[]")|}] public partial record Row(int Id);""")]
+    [InlineData("""[BatchTask(BatchEndpoints.Responses, Model = "m", CustomId = "{Id}"), SystemMessage("s"), UserMessage("x"), {|BT2006:BodyParameter("instructions", "i")|}] public partial record Row(int Id);""")]
+    [InlineData("""[BatchTask(BatchEndpoints.Responses, Model = "m", CustomId = "{Id}", Result = typeof(bool)), UserMessage("x"), {|BT2006:BodyJson("text", "{}")|}] public partial record Row(int Id);""")]
+    [InlineData("""[BatchTask(BatchEndpoints.Responses, Model = "m", CustomId = "{Id}"), UserMessage("x"), BodyParameter("reasoning.effort", "low"), {|BT2006:BodyParameter("reasoning_effort", "low")|}] public partial record Row(int Id);""")]
+    [InlineData("""[BatchTask(BatchEndpoints.Responses, Model = "m", CustomId = "{Id}"), UserMessage("x"), BodyParameter("reasoning.effort", "low"), {|BT2006:BodyJson("reasoning", "{}")|}] public partial record Row(int Id);""")]
+    [InlineData("""[BatchTask(BatchEndpoints.Responses, Model = "m", CustomId = "{Id}"), UserMessage("x"), {|BT2002:BodyParameter("reasoning.", "low")|}] public partial record Row(int Id);""")]
+    // Answers for which the result has no room
+    [InlineData("""[BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "{Id}", Result = {|BT3003:typeof(string)|}), UserMessage("x"), BodyParameter("n", 2)] public partial record Row(int Id);""")]
+    [InlineData("""[BatchTask(BatchEndpoints.Completions, Model = "m", CustomId = "{Id}", Result = {|BT3003:typeof(string)|}), Prompt("x")] public partial record Row(int Id, [property: BodyParameter] int N);""")]
+    [InlineData("""[BatchTask(BatchEndpoints.Completions, Model = "m", CustomId = "{Id}", Result = {|BT3003:typeof(int)|}), Prompt("x")] public partial record Row(int Id);""")]
+    public Task A_mistake_is_reported_at_its_place(string source) => AnalyzerRun.Verify("using System; using BatchTasks;\n" + source);
+
+    [Theory]
+    [InlineData("""[BatchTask(BatchEndpoints.Responses, Model = "m", CustomId = "{Id}"), UserMessage("x")] public partial record Row(int Id);""")]
+    [InlineData("""[BatchTask(BatchEndpoints.Responses, Model = "m", CustomId = "{Id}"), UserMessage("x"), BodyParameter("instructions", "i")] public partial record Row(int Id);""")]
+    [InlineData("""[BatchTask(BatchEndpoints.Completions, Model = "m", CustomId = "{Id}")] public partial record Row(int Id, [property: Prompt] string Text);""")]
+    [InlineData("""[BatchTask(BatchEndpoints.Completions, Model = "m", CustomId = "{Id}"), Prompt("x"), BodyParameter("n", 1)] public partial record Row(int Id);""")]
+    [InlineData("""[Prompt("{Nothing}")] public record NotATask(int Id);""")]
+    public Task What_is_right_is_left_alone(string source) => AnalyzerRun.Verify("using System; using BatchTasks;\n" + source);
+
+    [Fact]
+    public void One_declaration_moves_between_chat_completions_and_responses()
+    {
+        const string Source = """
+            public sealed record Verdict(bool IsPositive);
+
+            [BatchTask(BatchEndpoints.ENDPOINT, Model = "m", CustomId = "{Id}", Result = typeof(Verdict))]
+            [SystemMessage("Judge {Restaurant}.")]
+            [UserMessage("{Text}")]
+            [BodyParameter("max_completion_tokens", 50)]
+            [BodyParameter("reasoning_effort", "low")]
+            [BodyParameter("temperature", 1)]
+            public sealed partial record ReviewTask(int Id, string Restaurant, string Text);
+            """;
+        const string Schema = """{"type":"object","properties":{"IsPositive":{"type":"boolean"}},"required":["IsPositive"],"additionalProperties":false}""";
+
+        Assert.Equal(
+            """{"model":"m","messages":[{"role":"system","content":"Judge R."},{"role":"user","content":"T"}],"max_completion_tokens":50,"reasoning_effort":"low","temperature":1,"response_format":{"type":"json_schema","json_schema":{"name":"Verdict","strict":true,"schema":""" + Schema + "}}}",
+            Body("ChatCompletions"));
+        Assert.Equal(
+            """{"model":"m","instructions":"Judge R.","input":"T","max_output_tokens":50,"reasoning":{"effort":"low"},"temperature":1,"text":{"format":{"type":"json_schema","name":"Verdict","strict":true,"schema":""" + Schema + "}}}",
+            Body("Responses"));
+
+        static string Body(string endpoint)
+        {
+            var type = GeneratorRun.Of(Cases.Usings + Source.Replace("ENDPOINT", endpoint)).AssertNoDiagnostics().Load().GetType("ReviewTask")!;
+            var line = (string)type.GetMethod("ToBatchLine")!.Invoke(Activator.CreateInstance(type, 1, "R", "T"), null)!;
+            return System.Text.Json.JsonDocument.Parse(line).RootElement.GetProperty("body").GetRawText();
+        }
+    }
+}
