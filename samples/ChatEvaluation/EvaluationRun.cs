@@ -48,7 +48,7 @@ internal static class EvaluationRun
 
         var evaluation = Path.Combine(options.OutputDirectory, "evaluation.csv");
         CsvFile.Write(evaluation, plain.Rows.Zip(guided.Rows, EvaluatedMessage.Of));
-        AnsiConsole.MarkupLineInterpolated($"[grey]The request file, the result files and {Path.GetFileName(evaluation)} are in {Path.GetFullPath(options.OutputDirectory)}[/]");
+        RunReport.Files($"The request file, the result files and {Path.GetFileName(evaluation)}", options);
         return balances;
     }
 }

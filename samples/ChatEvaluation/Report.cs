@@ -11,7 +11,8 @@ internal static class Report
     public static void Accuracy(params PromptScore[] scores)
     {
         AnsiConsole.MarkupLine("\n[bold]Accuracy[/]");
-        var table = new Table().Border(TableBorder.Rounded).AddColumns("Prompt", "Right", "Accuracy", "95% interval", "Sure", "when right", "when wrong", "Tokens");
+        var table = new Table().Border(TableBorder.Rounded)
+            .AddColumns("Prompt", "Right", "Accuracy", "95% interval", "Sure", "when right", "when wrong", "Tokens");
         foreach (var score in scores)
         {
             table.AddRow(
@@ -33,14 +34,16 @@ internal static class Report
     public static void Difference(PromptScore first, PromptScore second)
     {
         var pairs = first.Rows.Zip(second.Rows).ToList();
+        var bothRight = pairs.Count(pair => pair.First.IsRight && pair.Second.IsRight);
         var onlyFirst = pairs.Count(pair => pair.First.IsRight && !pair.Second.IsRight);
         var onlySecond = pairs.Count(pair => !pair.First.IsRight && pair.Second.IsRight);
         var chance = Statistics.McNemar(onlyFirst, onlySecond);
         AnsiConsole.MarkupLine("\n[bold]Where they differ[/]");
-        AnsiConsole.MarkupLineInterpolated($"  both right {pairs.Count(pair => pair.First.IsRight && pair.Second.IsRight)}, both wrong {pairs.Count(pair => !pair.First.IsRight && !pair.Second.IsRight)}");
+        AnsiConsole.MarkupLineInterpolated($"  both right {bothRight}, both wrong {pairs.Count - bothRight - onlyFirst - onlySecond}");
         AnsiConsole.MarkupLineInterpolated($"  only {first.Prompt} right {onlyFirst}, only {second.Prompt} right {onlySecond}");
         var p = chance < 0.0001 ? "p < 0.0001" : string.Create(CultureInfo.InvariantCulture, $"p = {chance:0.0000}");
-        AnsiConsole.MarkupLineInterpolated($"  McNemar's exact test: {p}, {(chance < 0.05 ? "more than chance would do" : "which chance could do: take more messages")}");
+        var verdict = chance < 0.05 ? "more than chance would do" : "which chance could do: take more messages";
+        AnsiConsole.MarkupLineInterpolated($"  McNemar's exact test: {p}, {verdict}");
     }
 
     public static void Confusion(PromptScore score)
@@ -50,7 +53,8 @@ internal static class Report
         foreach (var label in s_topics)
         {
             var rows = score.Rows.Where(row => row.Message.Topic == label).ToList();
-            table.AddRow([label.ToString(), .. s_topics.Select(topic => Cell(rows.Count(row => row.Topic == topic), topic == label)), Cell(rows.Count(row => row.Topic is null), false)]);
+            var answers = s_topics.Select(topic => Cell(rows.Count(row => row.Topic == topic), topic == label));
+            table.AddRow([label.ToString(), .. answers, Cell(rows.Count(row => row.Topic is null), isRight: false)]);
         }
 
         AnsiConsole.Write(table);
@@ -61,7 +65,10 @@ internal static class Report
         AnsiConsole.MarkupLine("\n[bold]Misjudged[/]");
         var table = new Table().Border(TableBorder.Rounded).AddColumns("Id", "Label", first.Prompt, second.Prompt, "Message");
         foreach (var (one, other) in first.Rows.Zip(second.Rows).Where(pair => !pair.First.IsRight || !pair.Second.IsRight))
-            table.AddRow(one.Message.Id.ToString(CultureInfo.InvariantCulture), one.Message.Topic.ToString(), Answer(one), Answer(other), Markup.Escape(one.Message.Text));
+        {
+            var (id, label, text) = one.Message;
+            table.AddRow(id.ToString(CultureInfo.InvariantCulture), label.ToString(), Answer(one), Answer(other), Markup.Escape(text));
+        }
 
         AnsiConsole.Write(table);
     }

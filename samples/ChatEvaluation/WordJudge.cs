@@ -28,7 +28,8 @@ internal static partial class WordJudge
     }
 
     /// <summary>Whether a word of the text begins so.</summary>
-    private static bool Has(string text, string word) => Regex.IsMatch(text, $@"\b{Regex.Escape(word)}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    private static bool Has(string text, string word) =>
+        Regex.IsMatch(text, $@"\b{Regex.Escape(word)}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private static string SystemText(JsonElement body) => body.GetProperty("messages").EnumerateArray()
         .Where(message => message.GetProperty("role").ValueEquals("system"))

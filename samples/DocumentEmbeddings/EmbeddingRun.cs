@@ -35,8 +35,11 @@ internal static class EmbeddingRun
             outcomes.Add(outcome);
 
             // The id is read back into the members that it was written from, which lead to the document and the chunk.
-            if (outcome is BatchOutcome<ReadOnlyMemory<float>>.Succeeded { Value: var vector } && ChunkTask.TryParseCustomId(outcome.CustomId, out var document, out var chunk))
+            if (outcome is BatchOutcome<ReadOnlyMemory<float>>.Succeeded { Value: var vector }
+                && ChunkTask.TryParseCustomId(outcome.CustomId, out var document, out var chunk))
+            {
                 index.Add(byPlace[(document, chunk)], vector);
+            }
         }
 
         var balances = RunReport.Summary(outcomes, chunks.Count);
@@ -49,7 +52,7 @@ internal static class EmbeddingRun
             Report.Nearest(questions.Single(question => question.GetCustomId() == outcome.CustomId), outcome, vector => index.Nearest(vector, Neighbours));
         }
 
-        AnsiConsole.MarkupLineInterpolated($"[grey]The request file and the result files are in {Path.GetFullPath(options.OutputDirectory)}[/]");
+        RunReport.Files("The request file and the result files", options);
         return balances && answered == questions.Count;
     }
 }

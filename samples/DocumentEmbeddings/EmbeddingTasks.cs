@@ -9,7 +9,7 @@ internal static class Embedding
     public const int Dimensions = 512;
 }
 
-/// <summary>One chunk of a document. Its vector comes back as <see cref="ReadOnlyMemory{T}"/> of float, and its id leads back to the document and the chunk.</summary>
+/// <summary>One chunk of a document. Its vector comes back as a <see cref="ReadOnlyMemory{T}"/>, and its id leads back to the document and the chunk.</summary>
 [BatchTask(BatchEndpoints.Embeddings, Model = Embedding.Model, CustomId = "{Document}#{Chunk}")]
 [Input("{Title}\n\n{Text}")]
 [BodyParameter("dimensions", Embedding.Dimensions)]

@@ -36,7 +36,7 @@ internal static class ReviewRun
 
         var verdicts = Path.Combine(options.OutputDirectory, "verdicts.csv");
         CsvFile.Write(verdicts, inOrder.Select(VerdictRow.Of));
-        AnsiConsole.MarkupLineInterpolated($"[grey]The request file, the result files and {Path.GetFileName(verdicts)} are in {Path.GetFullPath(options.OutputDirectory)}[/]");
+        RunReport.Files($"The request file, the result files and {Path.GetFileName(verdicts)}", options);
         return balances;
     }
 }

@@ -57,6 +57,10 @@ internal static class RunReport
         return balances;
     }
 
+    /// <summary>Where the files of the run are.</summary>
+    public static void Files(string what, SampleOptions options) =>
+        AnsiConsole.MarkupLineInterpolated($"[grey]{what} are in {Path.GetFullPath(options.OutputDirectory)}[/]");
+
     /// <summary>Reports where it happens, so that lines come in order.</summary>
     private sealed class SynchronousProgress(Action<BatchProgress> report) : IProgress<BatchProgress>
     {
