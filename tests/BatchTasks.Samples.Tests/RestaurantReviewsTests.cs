@@ -2,18 +2,12 @@ using System.Text.Json;
 
 namespace BatchTasks.Samples.Tests;
 
-public sealed class RestaurantReviewsTests : IDisposable
+public sealed class RestaurantReviewsTests() : SampleTests("RestaurantReviews")
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("restaurant-reviews-").FullName;
-
-    private string Output => Path.Combine(_folder, "emulated");
-
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
-
     [Fact]
     public async Task Without_a_key_the_whole_job_runs_on_the_emulator_and_says_so()
     {
-        var (exitCode, output) = await SampleProgram.RunAsync("RestaurantReviews", "--out", _folder);
+        var (exitCode, output) = await RunAsync();
         Assert.True(exitCode == 0, output);
         Assert.Contains("No model is asked", output, StringComparison.Ordinal);
         Assert.Contains("42 requests to /v1/chat/completions", output, StringComparison.Ordinal);
@@ -34,8 +28,8 @@ public sealed class RestaurantReviewsTests : IDisposable
     [Fact]
     public async Task A_second_run_in_the_same_folder_is_a_run_of_its_own()
     {
-        await SampleProgram.RunAsync("RestaurantReviews", "--out", _folder);
-        var (exitCode, output) = await SampleProgram.RunAsync("RestaurantReviews", "--out", _folder);
+        await RunAsync();
+        var (exitCode, output) = await RunAsync();
         Assert.True(exitCode == 0, output);
         Assert.Equal(2, Directory.GetFiles(Output, "*_output.jsonl").Length);
     }
@@ -45,26 +39,10 @@ public sealed class RestaurantReviewsTests : IDisposable
     {
         Directory.CreateDirectory(Output);
         await File.WriteAllTextAsync(Path.Combine(Output, "batches.json"), """{"version":1,"parts":[{"batch_id":"batch_gone","collected":false}]}""", TestContext.Current.CancellationToken);
-        var (exitCode, output) = await SampleProgram.RunAsync("RestaurantReviews", "--out", _folder);
+        var (exitCode, output) = await RunAsync();
         Assert.True(exitCode == 0, output);
     }
 
     [Fact]
-    public async Task A_missing_file_is_said()
-    {
-        var (exitCode, output) = await SampleProgram.RunAsync("RestaurantReviews", "--out", _folder, "--reviews", Path.Combine(_folder, "none.csv"));
-        Assert.Equal(1, exitCode);
-        Assert.Contains("none.csv", output, StringComparison.Ordinal);
-        Assert.DoesNotContain("Unhandled", output, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("--live")]
-    [InlineData("--nonsense")]
-    public async Task What_can_not_be_done_is_said_and_ends_with_2(string argument)
-    {
-        var (exitCode, output) = await SampleProgram.RunAsync("RestaurantReviews", argument);
-        Assert.Equal(2, exitCode);
-        Assert.Contains(argument, output, StringComparison.Ordinal);
-    }
+    public Task A_missing_file_is_said() => FailsAsync("none.csv", "--reviews", Path.Combine(Folder, "none.csv"));
 }

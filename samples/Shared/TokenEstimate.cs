@@ -1,6 +1,6 @@
 using Microsoft.ML.Tokenizers;
 
-namespace RestaurantReviews;
+namespace Samples;
 
 /// <summary>
 /// About how many tokens a batch will enqueue. The service counts the prompt as the model sees it; here the whole lines are counted, so the schema and

@@ -1,0 +1,17 @@
+using CsvHelper;
+using Samples;
+
+namespace ChatEvaluation;
+
+/// <summary>A row of the test set: a message with the topic that a person gave it.</summary>
+[CsvRecord]
+internal sealed partial record LabelledMessage(int Id, Topic Topic, string Text);
+
+/// <summary>A row of what came of it.</summary>
+[CsvRecord]
+internal sealed partial record EvaluatedMessage(
+    int Id, Topic Topic, Topic? Plain, double? PlainConfidence, Topic? Guided, double? GuidedConfidence, string Text)
+{
+    public static EvaluatedMessage Of(Judged plain, Judged guided) =>
+        new(plain.Message.Id, plain.Message.Topic, plain.Topic, plain.Confidence, guided.Topic, guided.Confidence, plain.Message.Text);
+}
