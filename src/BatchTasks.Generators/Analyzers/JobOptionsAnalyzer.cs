@@ -46,7 +46,7 @@ public sealed class JobOptionsAnalyzer : LibraryAnalyzer
         }
 
         CheckMetadata(context, initializer, type.Name == RunOptions ? JobRules.PairsOfTheRun : 0);
-        CheckEndpoint(context, OptionValues.Of(initializer, "Endpoint"));
+        CheckEndpoint(context, OptionValues.Of(initializer, "Endpoint"), ProviderOf(initializer, project)?.Endpoints ?? ServedEndpoints.Published);
     }
 
     /// <summary>The service that the options name, else the project's; null where they name one that can't be told.</summary>
@@ -75,12 +75,13 @@ public sealed class JobOptionsAnalyzer : LibraryAnalyzer
             Report(context, names[BatchLimits.MetadataPairs - reserved].First().Key, problem);
     }
 
-    private static void CheckEndpoint(OperationAnalysisContext context, IOperation? value)
+    private static void CheckEndpoint(OperationAnalysisContext context, IOperation? value, ServedEndpoints served)
     {
-        if (OptionValues.Text(value) is not { } endpoint || EndpointCatalog.IsServed(endpoint))
+        // An endpoint is sent as the url that the service knows it by.
+        if (OptionValues.Text(value) is not { } endpoint || served.Takes(served.UrlOf(endpoint)))
             return;
 
-        var (nearest, hint) = UnservedEndpoint.Of(endpoint);
+        var (nearest, hint) = UnservedEndpoint.Of(endpoint, served);
         context.ReportDiagnostic(Diagnostic.Create(Rules.UnknownEndpoint, value!.Syntax.GetLocation(), DiagnosticProperties.Of(nearest), endpoint, hint));
     }
 

@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.Linq;
 using BatchTasks.Generators.Options;
 using BatchTasks.Shared.Bodies;
-using BatchTasks.Shared.Endpoints;
 using BatchTasks.Shared.Lines;
 using BatchTasks.Shared.Providers;
 using Microsoft.CodeAnalysis;
@@ -46,9 +45,9 @@ internal sealed record BatchFileOptions(ProviderLimits Provider, string? Endpoin
         }
 
         var endpoint = Value(options, EndpointName);
-        if (endpoint is not null && service.HasPublishedEndpoints && !EndpointCatalog.IsServed(endpoint))
+        if (endpoint is not null && !service.Endpoints.Takes(service.Endpoints.UrlOf(endpoint)))
         {
-            problems?.Add(new("The Endpoint of this BatchFile", endpoint, string.Join(", ", EndpointCatalog.All)));
+            problems?.Add(new("The Endpoint of this BatchFile", endpoint, string.Join(", ", service.Endpoints.Endpoints)));
             endpoint = null;
         }
 

@@ -10,7 +10,10 @@ public sealed record BatchCreateOptions
     /// <summary>The id of the uploaded input file.</summary>
     public required string InputFileId { get; init; }
 
-    /// <summary>The endpoint of all its requests, for example <see cref="BatchEndpoints.ChatCompletions"/>.</summary>
+    /// <summary>
+    /// The endpoint of all its requests, for example <see cref="BatchEndpoints.ChatCompletions"/>. It is sent as the url that the <see cref="Provider"/> knows
+    /// it by (<see cref="BatchProvider.UrlOf"/>), as it stands in the lines.
+    /// </summary>
     public required string Endpoint { get; init; }
 
     /// <summary>The service, whose endpoints and windows are checked before the call. The default is <see cref="BatchProvider.OpenAI"/>.</summary>
@@ -32,7 +35,7 @@ public sealed record BatchCreateOptions
         {
             json.WriteStartObject();
             json.WriteString("input_file_id", InputFileId);
-            json.WriteString("endpoint", Endpoint);
+            json.WriteString("endpoint", Provider.UrlOf(Endpoint));
             json.WriteString("completion_window", CompletionWindow);
             if (Metadata.Count > 0)
             {

@@ -34,8 +34,11 @@ internal static class CreateRules
     public static void CheckEndpoint(string endpoint, BatchProvider provider, string parameter)
     {
         ArgumentException.ThrowIfNullOrEmpty(endpoint, parameter);
-        if (provider.HasPublishedEndpoints && !EndpointCatalog.IsServed(endpoint))
-            throw new ArgumentException($"The Batch API of {provider.Name} does not serve '{endpoint}'{UnservedEndpoint.Of(endpoint).Hint}", parameter);
+        if (provider.Serves(endpoint))
+            return;
+
+        var hint = UnservedEndpoint.Of(endpoint, new ServedEndpoints { Endpoints = provider.Endpoints, Prefix = provider.UrlPrefix }).Hint;
+        throw new ArgumentException($"The Batch API of {provider.Name} does not serve '{endpoint}'{hint}", parameter);
     }
 
     private static void Check(string? problem, string parameter)

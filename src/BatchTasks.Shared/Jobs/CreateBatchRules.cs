@@ -68,11 +68,11 @@ internal readonly ref struct CreateBatchRules
 
     private void CheckEndpoint(string endpoint)
     {
-        if (EndpointCatalog.IsServed(endpoint) || !_provider.HasPublishedEndpoints)
+        if (_provider.Endpoints.Takes(endpoint))
             return;
 
-        var (nearest, hint) = UnservedEndpoint.Of(endpoint);
-        var message = $"The Batch API does not serve '{endpoint}'{hint}";
+        var (nearest, hint) = UnservedEndpoint.Of(endpoint, _provider.Endpoints);
+        var message = $"{_provider.Endpoints.Subject} does not serve '{endpoint}'{hint}";
         _findings.Add(new(RuleIds.UnservedEndpoint, _body.Endpoint.Span, message, CallErrors.WrongEndpoint(endpoint)) { Replacement = nearest });
     }
 

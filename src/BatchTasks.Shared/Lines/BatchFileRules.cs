@@ -115,12 +115,12 @@ internal sealed class BatchFileRules(LineRuleLimits limits)
             return;
 
         var endpoint = line.Url.Text(utf8);
-        if (!EndpointCatalog.IsServed(endpoint))
+        if (limits.Endpoints.EndpointOf(endpoint) is not { } meant)
             return;
 
         _endpoint ??= (endpoint, number);
         var (first, firstLine) = _endpoint.Value;
-        if (first == endpoint)
+        if (first == endpoint || limits.Endpoints.EndpointOf(first) == meant)
             return;
 
         var message = $"The url '{endpoint}' is not the '{first}' of line {firstLine}; a batch has one endpoint.";
@@ -144,7 +144,7 @@ internal sealed class BatchFileRules(LineRuleLimits limits)
 
     private void CheckInputs(ReadOnlySpan<byte> utf8, BatchLine line, int number, List<LineFinding> findings)
     {
-        if (!line.Url.Is(EndpointCatalog.Embeddings, utf8))
+        if (line.InputCount == 0 || !line.Url.IsString || limits.Endpoints.EndpointOf(line.Url.Text(utf8)) != EndpointCatalog.Embeddings)
             return;
 
         _embeddingInputs += line.InputCount;

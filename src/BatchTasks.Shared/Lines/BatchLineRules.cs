@@ -112,26 +112,26 @@ internal static class BatchLineRules
             return;
 
         var text = url.Text(utf8);
-        if (!EndpointCatalog.IsServed(text))
+        if (!limits.Endpoints.Takes(text))
         {
-            if (!limits.HasPublishedEndpoints)
-                return;
-
-            var (nearest, hint) = UnservedEndpoint.Of(text);
-            context.Add(LineRule.UnservedEndpoint, url.Span, $"The Batch API does not serve the url '{text}'{hint}", LineErrors.UrlMismatch, nearest);
+            var (nearest, hint) = UnservedEndpoint.Of(text, limits.Endpoints);
+            context.Add(LineRule.UnservedEndpoint, url.Span, $"{limits.Endpoints.Subject} does not serve the url '{text}'{hint}", LineErrors.UrlMismatch, nearest);
         }
-        else if (limits.Endpoint is { } other)
+        else if (limits.Endpoint is { } other && limits.Endpoints.EndpointOf(text) is { } meant && meant != JobEndpoint(other, limits))
         {
             var message = $"The url '{text}' is not the job's endpoint '{other}'.";
             context.Add(LineRule.OtherEndpointThanTheJob, url.Span, message, LineErrors.UrlMismatch);
         }
     }
 
+    /// <summary>The published endpoint of the job, under whichever url it is given.</summary>
+    private static string JobEndpoint(string job, LineRuleLimits limits) => EndpointCatalog.IsServed(job) ? job : limits.Endpoints.EndpointOf(job) ?? job;
+
     private static void CheckBody(ReadOnlySpan<byte> utf8, BatchLine line, LineRuleLimits limits, Context context)
     {
         // By what the line asks for itself; that this is not what the job is for is told of the url.
         var url = line.Url.IsString ? line.Url.Text(utf8) : "";
-        var endpoint = limits.Endpoint is { } other && !EndpointCatalog.IsServed(url) ? other : url;
+        var endpoint = limits.Endpoints.EndpointOf(url) ?? (limits.Endpoint is { } job && !EndpointCatalog.IsServed(url) ? JobEndpoint(job, limits) : url);
         foreach (var part in EndpointCatalog.RequiredBodyParts(endpoint))
         {
             if (line.BodyPart(part).IsMissing)

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using BatchTasks.Shared.Endpoints;
 using BatchTasks.Shared.Limits;
 using BatchTasks.Shared.Providers;
 
@@ -11,8 +12,8 @@ internal sealed record LineRuleLimits
     /// <summary>The job's endpoint, or null where only the file is known: its lines then have to agree with one another.</summary>
     public string? Endpoint { get; init; }
 
-    /// <summary>Whether a url that is none of the published endpoints is a mistake.</summary>
-    public bool HasPublishedEndpoints { get; init; } = true;
+    /// <summary>The endpoints that the service serves, and their urls.</summary>
+    public ServedEndpoints Endpoints { get; init; } = ServedEndpoints.Published;
 
     public int MaxRequests { get; init; } = BatchLimits.RequestsPerFile;
 
@@ -39,7 +40,7 @@ internal sealed record LineRuleLimits
     public static LineRuleLimits Of(ProviderLimits provider, string? endpoint = null) => new()
     {
         Endpoint = endpoint,
-        HasPublishedEndpoints = provider.HasPublishedEndpoints,
+        Endpoints = provider.Endpoints,
         MaxRequests = provider.Requests,
         MaxBytes = provider.Bytes,
         MaxBytesPerLine = provider.BytesPerLine,

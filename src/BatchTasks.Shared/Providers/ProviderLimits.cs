@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using BatchTasks.Shared.Endpoints;
 using BatchTasks.Shared.Limits;
 
 namespace BatchTasks.Shared.Providers;
@@ -9,18 +10,29 @@ namespace BatchTasks.Shared.Providers;
 internal sealed record ProviderLimits
 {
     /// <summary>Source: the service's Batch guide.</summary>
-    public static readonly ProviderLimits OpenAI = new("OpenAI", "OpenAI") { HasPublishedEndpoints = true, HasPublishedModels = true, HasPublishedBodies = true };
+    public static readonly ProviderLimits OpenAI = new("OpenAI", "OpenAI") { HasPublishedModels = true, HasPublishedBodies = true };
 
-    /// <summary>Source: its documentation of global batch limits. Models are named by deployments.</summary>
+    /// <summary>
+    /// Source: its documentation of global batch limits. Models are named by deployments. Of the endpoints its articles name fewer than its API reference, so
+    /// none is refused; it takes them with and without the version.
+    /// </summary>
     public static readonly ProviderLimits AzureOpenAI = new("AzureOpenAI", "Azure OpenAI")
     {
+        Endpoints = new() { OtherPrefixes = ["", ServedEndpoints.PublishedPrefix], HasOthers = true },
         Requests = 100_000,
         HasPublishedBodies = true,
         OwnParameters = ["data_sources", "enhancements", "user_security_context"],
     };
 
     /// <summary>Source: its package and documentation.</summary>
-    public static readonly ProviderLimits Groq = new("Groq", "Groq") { Bytes = 100_000_000, CompletionWindows = new(24, 7 * 24) };
+    public static readonly ProviderLimits Groq = new("Groq", "Groq")
+    {
+        Bytes = 100_000_000,
+        CompletionWindows = new(24, 7 * 24),
+
+        // And audio, which has no published endpoint in batches.
+        Endpoints = new() { Service = "Groq", Endpoints = [EndpointCatalog.ChatCompletions], HasOthers = true },
+    };
 
     /// <summary>Alibaba Model Studio. Source: its error codes and batch documentation.</summary>
     public static readonly ProviderLimits DashScope = new("DashScope", "DashScope")
@@ -29,9 +41,31 @@ internal sealed record ProviderLimits
         BytesPerLine = 1_000_000,
         CustomIdLength = 256,
         CompletionWindows = new(24, 14 * 24),
+        Endpoints = new()
+        {
+            Service = "DashScope",
+            Endpoints = [EndpointCatalog.ChatCompletions, EndpointCatalog.Embeddings],
+
+            // Answers for nothing, to try a file with.
+            OtherUrls = new Dictionary<string, string> { ["/v1/chat/ds-test"] = EndpointCatalog.ChatCompletions },
+        },
     };
 
-    /// <summary>Its batch runner has no limits of its own.</summary>
+    /// <summary>Zhipu (BigModel). Source: its Batch API guide.</summary>
+    public static readonly ProviderLimits Zhipu = new("Zhipu", "Zhipu")
+    {
+        Bytes = 100_000_000,
+        CustomIdLength = 64,
+        Endpoints = new()
+        {
+            Service = "Zhipu",
+            Prefix = "/v4",
+            Endpoints = [EndpointCatalog.ChatCompletions, EndpointCatalog.Embeddings, EndpointCatalog.ImageGenerations],
+            HasOthers = true,
+        },
+    };
+
+    /// <summary>Its batch runner has no limits of its own. It goes by the end of a url, and has scores, ranks and audio beside the published endpoints.</summary>
     public static readonly ProviderLimits Vllm = new("Vllm", "vLLM")
     {
         Requests = int.MaxValue,
@@ -39,20 +73,27 @@ internal sealed record ProviderLimits
         EmbeddingInputs = int.MaxValue,
         EmbeddingInputsPerRequest = int.MaxValue,
         CompletionWindows = null,
+        Endpoints = new()
+        {
+            Service = "vLLM",
+            Endpoints = [EndpointCatalog.ChatCompletions, EndpointCatalog.Embeddings, EndpointCatalog.Completions],
+            GoesByTheEnd = true,
+            HasOthers = true,
+        },
     };
 
-    /// <summary>The strictest of what is known of all services, so that a file goes to any of them.</summary>
+    /// <summary>The strictest of what is known of all services that have the published urls, so that a file goes to any of them.</summary>
     public static readonly ProviderLimits Portable = new("Portable", "any known service")
     {
         Bytes = 100_000_000,
         BytesPerLine = 1_000_000,
         HasPublishedBodies = true,
-        HasPublishedEndpoints = true,
+        Endpoints = new() { Endpoints = [EndpointCatalog.ChatCompletions] },
         CustomIdLength = 64,
         CustomIdAlphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-",
     };
 
-    public static readonly IReadOnlyList<ProviderLimits> All = [OpenAI, AzureOpenAI, Groq, DashScope, Vllm, Portable];
+    public static readonly IReadOnlyList<ProviderLimits> All = [OpenAI, AzureOpenAI, Groq, DashScope, Zhipu, Vllm, Portable];
 
     private ProviderLimits(string key, string name) => (Key, Name) = (key, name);
 
@@ -82,8 +123,8 @@ internal sealed record ProviderLimits
     /// <summary>The completion windows, or null where any will do.</summary>
     public CompletionWindows? CompletionWindows { get; private init; } = CompletionWindows.Only24Hours;
 
-    /// <summary>Whether it serves the endpoints of the published schema under their names, and no others. Azure OpenAI also takes them without "/v1".</summary>
-    public bool HasPublishedEndpoints { get; private init; }
+    /// <summary>The endpoints that its batches serve, and their urls.</summary>
+    public ServedEndpoints Endpoints { get; private init; } = ServedEndpoints.Published;
 
     /// <summary>Whether models are named as in the published schema, so that one that serves another endpoint is a mistake.</summary>
     public bool HasPublishedModels { get; private init; }

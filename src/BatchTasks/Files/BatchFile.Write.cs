@@ -141,7 +141,11 @@ public static partial class BatchFile
         FileTarget target, TaskSource<TTask> tasks, BatchWriteOptions? options, CancellationToken cancellationToken)
         where TTask : IBatchTaskSerializer<TTask, TResult>
     {
-        var writer = new BatchFileWriter<TTask, TResult>(target, options?.Provider ?? BatchProvider.OpenAI);
+        var provider = options?.Provider ?? BatchProvider.OpenAI;
+        if (!provider.Serves(TTask.Definition.Endpoint))
+            throw TaskErrors.UnservedEndpoint(TTask.Definition.Endpoint, provider);
+
+        var writer = new BatchFileWriter<TTask, TResult>(target, provider);
         await using (writer.ConfigureAwait(false))
         {
             if (tasks.Asynchronous is { } asynchronous)

@@ -15,16 +15,17 @@ public static class BatchLine
     /// <typeparam name="TResult">The type of the answer.</typeparam>
     /// <param name="task">The task.</param>
     /// <param name="output">Where to: any buffer, a pipe's writer among them. It is not flushed.</param>
+    /// <param name="provider">The service that the line is for, in whose form its url is written. The default is that of OpenAI.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number of the task is not finite: JSON has no such number.</exception>
-    public static void Write<TTask, TResult>(IBatchTask<TTask, TResult> task, IBufferWriter<byte> output)
+    public static void Write<TTask, TResult>(IBatchTask<TTask, TResult> task, IBufferWriter<byte> output, BatchProvider? provider = null)
         where TTask : IBatchTaskSerializer<TTask, TResult>
     {
         ArgumentNullException.ThrowIfNull(task);
-        Write<TTask, TResult>((TTask)task, output);
+        Write<TTask, TResult>((TTask)task, output, provider);
     }
 
-    /// <inheritdoc cref="Write{TTask, TResult}(IBatchTask{TTask, TResult}, IBufferWriter{byte})"/>
-    public static void Write<TTask, TResult>(TTask task, IBufferWriter<byte> output)
+    /// <inheritdoc cref="Write{TTask, TResult}(IBatchTask{TTask, TResult}, IBufferWriter{byte}, BatchProvider?)"/>
+    public static void Write<TTask, TResult>(TTask task, IBufferWriter<byte> output, BatchProvider? provider = null)
         where TTask : IBatchTaskSerializer<TTask, TResult>
     {
         ArgumentNullException.ThrowIfNull(task);
@@ -32,7 +33,7 @@ public static class BatchLine
         var writer = new BatchLineWriter(output);
         writer.WriteConstant(BatchLineFrame.Head);
         TTask.WriteCustomId(task, ref writer);
-        writer.WriteConstant(BatchLineFrame<TTask, TResult>.Middle);
+        writer.WriteConstant(BatchLineFrame<TTask, TResult>.Middle(provider));
         TTask.WriteBody(task, ref writer);
         writer.WriteConstant(BatchLineFrame.Tail);
         writer.Flush();
@@ -59,12 +60,13 @@ public static class BatchLine
     /// <typeparam name="TTask">The type of the task.</typeparam>
     /// <typeparam name="TResult">The type of the answer.</typeparam>
     /// <param name="task">The task.</param>
+    /// <param name="provider">The service that the line is for, in whose form its url is written. The default is that of OpenAI.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number of the task is not finite: JSON has no such number.</exception>
-    public static string GetText<TTask, TResult>(TTask task)
+    public static string GetText<TTask, TResult>(TTask task, BatchProvider? provider = null)
         where TTask : IBatchTaskSerializer<TTask, TResult>
     {
         var output = new ArrayBufferWriter<byte>();
-        Write<TTask, TResult>(task, output);
+        Write<TTask, TResult>(task, output, provider);
         return Encoding.UTF8.GetString(output.WrittenSpan[..^1]);
     }
 }

@@ -26,6 +26,12 @@ internal static class BatchLineFrame
 internal static class BatchLineFrame<TTask, TResult>
     where TTask : IBatchTaskSerializer<TTask, TResult>
 {
-    /// <summary>What stands between the id and the body.</summary>
-    public static readonly byte[] Middle = BatchLineFrame.Middle(TTask.Definition.Endpoint);
+    private static readonly byte[] s_published = BatchLineFrame.Middle(TTask.Definition.Endpoint);
+
+    /// <summary>What stands between the id and the body in the lines of a service.</summary>
+    public static byte[] Middle(BatchProvider? provider)
+    {
+        var endpoint = TTask.Definition.Endpoint;
+        return provider?.UrlOf(endpoint) is { } url && url != endpoint ? BatchLineFrame.Middle(url) : s_published;
+    }
 }

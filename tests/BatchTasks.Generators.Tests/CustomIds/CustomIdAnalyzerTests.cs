@@ -107,7 +107,7 @@ public class CustomIdAnalyzerTests
     {
         var diagnostics = await Of("\"{Id}\"", name, analyzer: new ProjectOptionsAnalyzer());
         var messages = diagnostics.Select(d => (d.Id, d.Location, d.GetMessage(CultureInfo.InvariantCulture)));
-        var message = $"BatchTasksProvider is '{name}', which is not known; it can be OpenAI, AzureOpenAI, Groq, DashScope, Vllm, Portable";
+        var message = $"BatchTasksProvider is '{name}', which is not known; it can be OpenAI, AzureOpenAI, Groq, DashScope, Zhipu, Vllm, Portable";
         Assert.Equal(isReported ? [("BT0007", Location.None, message)] : [], messages);
     }
 

@@ -154,7 +154,7 @@ public class BatchFileAnalyzerTests
     }
 
     [Theory]
-    [InlineData("BatchTasksProvider", "OpenAl", "The Provider of this BatchFile is 'OpenAl', which is not known; it can be OpenAI, AzureOpenAI, Groq, DashScope, Vllm, Portable")]
+    [InlineData("BatchTasksProvider", "OpenAl", "The Provider of this BatchFile is 'OpenAl', which is not known; it can be OpenAI, AzureOpenAI, Groq, DashScope, Zhipu, Vllm, Portable")]
     [InlineData("BatchTasksEndpoint", "/v1/chat", "The Endpoint of this BatchFile is '/v1/chat', which is not known; it can be /v1/responses, /v1/chat/completions")]
     public async Task An_option_that_is_not_known_is_told_and_not_gone_by(string name, string value, string message)
     {

@@ -8,6 +8,28 @@ namespace BatchTasks.ClientTests.Running;
 public sealed class RunPartsTests : RunFixture
 {
     [Fact]
+    public async Task The_lines_and_the_batch_have_the_url_that_the_service_knows_the_endpoint_by()
+    {
+        var outcomes = await RunAsync(AskTask.Many(2), Options with { Provider = BatchProvider.Zhipu });
+
+        Assert.All(outcomes, outcome => Assert.Equal(BatchOutcomeKind.Succeeded, outcome.Kind));
+        Assert.Equal("/v4/chat/completions", Fake.Batches[0].Request.GetProperty("endpoint").GetString());
+        Assert.Contains("\"url\":\"/v4/chat/completions\"", Fake.LastUpload, StringComparison.Ordinal);
+        Assert.DoesNotContain("/v1/", Fake.LastUpload, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_endpoint_that_the_service_lacks_is_refused_before_anything_is_sent()
+    {
+        var provider = BatchProvider.OpenAI with { Name = "ours", Endpoints = [BatchEndpoints.Responses] };
+
+        var error = await Assert.ThrowsAsync<BatchTaskException>(() => RunAsync(AskTask.Many(2), Options with { Provider = provider }));
+
+        Assert.Equal("BT1002", error.RuleId);
+        Assert.Empty(Fake.Log);
+    }
+
+    [Fact]
     public async Task Parts_are_handed_over_as_each_ends()
     {
         var tasks = AskTask.Many(5);

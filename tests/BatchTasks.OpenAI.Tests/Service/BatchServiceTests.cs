@@ -74,6 +74,29 @@ public sealed class BatchServiceTests : IDisposable
     }
 
     [Theory]
+    [InlineData(BatchEndpoints.Embeddings)]
+    [InlineData("/v4/embeddings")]
+    public async Task A_batch_is_created_with_the_url_that_the_service_knows_the_endpoint_by(string endpoint)
+    {
+        var file = _fake.AddFile([FakeBatch.Line("a")])!;
+
+        await Service().CreateAsync(new BatchCreateOptions { InputFileId = file, Endpoint = endpoint, Provider = BatchProvider.Zhipu });
+
+        Assert.Equal("/v4/embeddings", _fake.Batches[0].Request.GetProperty("endpoint").GetString());
+    }
+
+    [Fact]
+    public async Task An_endpoint_that_the_service_lacks_is_refused_before_the_call()
+    {
+        var create = new BatchCreateOptions { InputFileId = "file-1", Endpoint = BatchEndpoints.Responses, Provider = BatchProvider.Groq };
+
+        var error = await Assert.ThrowsAsync<ArgumentException>(() => Service().CreateAsync(create));
+
+        Assert.StartsWith("The Batch API of Groq does not serve '/v1/responses'; it serves /v1/chat/completions", error.Message, StringComparison.Ordinal);
+        Assert.Empty(_fake.Log);
+    }
+
+    [Theory]
     [InlineData(HttpStatusCode.InternalServerError)]
     [InlineData(HttpStatusCode.GatewayTimeout)]
     [InlineData(HttpStatusCode.RequestTimeout)]

@@ -56,7 +56,7 @@ internal static class FileValidator
     private static LineRuleLimits LimitsOf(BatchValidateOptions options) => new()
     {
         Endpoint = options.Endpoint,
-        HasPublishedEndpoints = options.Provider.HasPublishedEndpoints,
+        Endpoints = options.Provider.Served,
         MaxRequests = options.Provider.MaxRequestsPerFile,
         MaxBytes = options.Provider.MaxBytesPerFile,
         MaxBytesPerLine = options.Provider.MaxBytesPerLine,

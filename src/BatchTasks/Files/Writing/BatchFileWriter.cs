@@ -15,6 +15,7 @@ internal sealed class BatchFileWriter<TTask, TResult>(FileTarget target, BatchPr
     // A block is handed over while there is still room for an ordinary line, so that its buffer seldom grows.
     private const int BlockBytes = BufferBytes - (64 << 10);
 
+    private readonly byte[] _middle = BatchLineFrame<TTask, TResult>.Middle(provider);
     private readonly TaskChecks _checks = new(provider, TTask.Definition);
     private readonly List<BatchFileSummary> _finished = [];
     private PooledBuffer _filling = new(BufferBytes);
@@ -115,7 +116,7 @@ internal sealed class BatchFileWriter<TTask, TResult>(FileTarget target, BatchPr
             writer.Flush();
             _checks.AddId(_filling.Span[start..], index);
             hasId = true;
-            writer.WriteConstant(BatchLineFrame<TTask, TResult>.Middle);
+            writer.WriteConstant(_middle);
             TTask.WriteBody(task, ref writer);
             writer.WriteConstant(BatchLineFrame.Tail);
             writer.Flush();

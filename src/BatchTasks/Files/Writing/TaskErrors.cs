@@ -80,6 +80,11 @@ internal static class TaskErrors
         TaskIndex = index,
     };
 
+    public static BatchTaskException UnservedEndpoint(string endpoint, BatchProvider provider) => new(
+        RuleIds.UnservedEndpoint,
+        $"{RuleIds.UnservedEndpoint}: the tasks go to '{endpoint}', which the Batch API of {provider.Name} does not serve{provider.HintFor(endpoint)} "
+        + "Declare them for an endpoint that it serves, or give BatchWriteOptions.Provider the service that they are for.");
+
     public static BatchTaskException NoTasks() => new(
         RuleIds.NoRequests,
         $"{RuleIds.NoRequests}: there is no task to write. The service refuses a batch without a request: check what the tasks were selected from.");
