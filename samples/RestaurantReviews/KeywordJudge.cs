@@ -32,7 +32,7 @@ internal static partial class KeywordJudge
             isPositive ? nameof(Sentiment.Positive) : nameof(Sentiment.Negative),
             Confidence(evidence.Count, praise.Count + complaints.Count),
             string.Join(", ", evidence));
-        return ValueTask.FromResult(EmulatedResponse.ChatText(request, JsonSerializer.Serialize(verdict, AnswerJson.Default.Answer)));
+        return ValueTask.FromResult(EmulatedResponse.Text(request, JsonSerializer.Serialize(verdict, AnswerJson.Default.Answer)));
     }
 
     /// <summary>The share of the words found that speak for the verdict; a coin's toss without any.</summary>

@@ -77,7 +77,7 @@ public sealed class AnswerRouteTests
     {
         await using var emulator = await BatchEmulator.StartAsync(new()
         {
-            Handler = (request, _) => new(EmulatedResponse.ChatText(request, $"{request.Endpoint} {request.CustomId ?? "none"} {request.Model} {request.LastUserText}")),
+            Handler = (request, _) => new(EmulatedResponse.Text(request, $"{request.Endpoint} {request.CustomId ?? "none"} {request.Model} {request.LastUserText}")),
         });
         using var client = new EmulatorClient(emulator.Endpoint);
         var message = await MessageAsync(client);

@@ -106,7 +106,7 @@ public sealed class BatchLifeTests
             {
                 "throws" => throw new InvalidOperationException("boom"),
                 "limited" => new(EmulatedResponse.Error(429, "rate_limit_exceeded", "Slow down.")),
-                _ => new(EmulatedResponse.ChatText(request, "fine")),
+                _ => new(EmulatedResponse.Text(request, "fine")),
             },
         });
         using var client = new EmulatorClient(emulator.Endpoint);

@@ -107,7 +107,7 @@ public sealed class SchemaAnswerTests
     [Fact]
     public void An_endpoint_without_an_answer_of_its_own_says_so()
     {
-        var response = EmulatedResponse.Default(new EmulatedRequest("/v1/moderations", "a", default));
+        var response = EmulatedResponse.Default(new EmulatedRequest("/v1/audio/speech", "a", default));
         Assert.Equal(501, response.StatusCode);
     }
 

@@ -31,6 +31,22 @@ public sealed class EmulatedRequest
         ? model.GetString()!
         : "";
 
-    /// <summary>The text of the last message with the role user, or an empty string: its content, or its text parts one after the other.</summary>
-    public string LastUserText => RequestText.LastUserText(Body);
+    /// <summary>
+    /// The text of the last message with the role user, or an empty string: its content, or its text parts one after the other. Where there are no messages
+    /// it is the prompt or the input; several of them are lines of their own.
+    /// </summary>
+    public string LastUserText => RequestContent.LastUserText(Endpoint, Body);
+
+    /// <summary>The texts of the messages with the roles system and developer and of the instructions, each a line of its own, or an empty string.</summary>
+    public string SystemText => RequestContent.SystemText(Endpoint, Body);
+
+    /// <summary>
+    /// The texts that are answered one by one: the inputs of embeddings and moderations, the prompts of completions (of tokens, their JSON); of any other
+    /// endpoint <see cref="LastUserText"/> alone.
+    /// </summary>
+    public IReadOnlyList<string> Inputs => RequestContent.Inputs(Endpoint, Body);
+
+    /// <summary>The images of all messages or inputs, in their order.</summary>
+    public IReadOnlyList<EmulatedImage> Images =>
+        [.. RequestContent.Attachments(Endpoint, Body).Where(each => each.Kind == "image").Select(each => EmulatedImage.Of(each.Part))];
 }

@@ -1,10 +1,9 @@
 using System.Text;
 using System.Text.Json;
-using BatchTasks.Emulator.Answers.Schemas;
+using BatchTasks.Emulator.Answers.Texts;
 using BatchTasks.Shared.Bodies;
 using BatchTasks.Shared.Endpoints;
 using BatchTasks.Shared.Errors;
-using BatchTasks.Shared.Limits;
 using BatchTasks.Shared.Lines;
 using BatchTasks.Shared.Providers;
 
@@ -37,9 +36,10 @@ internal static class RequestChecks
 
         var error = request.Endpoint switch
         {
-            EndpointCatalog.ChatCompletions => Chat(body),
+            EndpointCatalog.ChatCompletions => ChatChecks.Refuse(body),
+            EndpointCatalog.Responses => ResponseChecks.Refuse(body),
             EndpointCatalog.Embeddings => Embeddings(body),
-            _ => null,
+            _ => MissingPart(request),
         };
 
         return (error ?? Parameters(request)) is { } found ? Answer(400, found) : null;
@@ -60,90 +60,10 @@ internal static class RequestChecks
 
     private static EmulatedResponse Answer(int statusCode, ServiceError error) => EmulatedResponse.Error(statusCode, error.Code, error.Message, error.Param);
 
-    private static ServiceError? Chat(JsonElement body)
+    private static ServiceError? MissingPart(EmulatedRequest request)
     {
-        if (RequestText.Property(body, "messages") is not { } messages || messages.ValueKind == JsonValueKind.Null)
-            return CallErrors.MissingParameter("messages");
-
-        if (messages.ValueKind != JsonValueKind.Array)
-            return CallErrors.WrongType("messages", "an array of objects", JsonTypes.Name(messages));
-
-        if (messages.GetArrayLength() == 0)
-            return BodyErrors.EmptyArray("messages");
-
-        var index = 0;
-        foreach (var message in messages.EnumerateArray())
-        {
-            if (message.ValueKind != JsonValueKind.Object)
-                return CallErrors.WrongType($"messages[{index}]", "an object", JsonTypes.Name(message));
-
-            if (RequestText.Property(message, "role") is null)
-                return CallErrors.MissingParameter($"messages[{index}].role");
-
-            index++;
-        }
-
-        return ResponseFormat(body) ?? Tools(body);
-    }
-
-    private static ServiceError? ResponseFormat(JsonElement body)
-    {
-        var format = RequestText.Property(body, "response_format");
-        if (RequestText.Property(format, "type") is not { ValueKind: JsonValueKind.String } type || !type.ValueEquals("json_schema"))
-            return null;
-
-        if (RequestText.Property(format, "json_schema") is not { ValueKind: JsonValueKind.Object } jsonSchema)
-            return CallErrors.MissingParameter("response_format.json_schema");
-
-        if (SchemaName(jsonSchema, "response_format.json_schema.name") is { } error)
-            return error;
-
-        return StrictProblem(jsonSchema, "schema") is { } problem
-            ? new(null, $"Invalid schema for response_format '{SchemaTypes.Text(jsonSchema, "name")}': {problem}", "response_format")
-            : null;
-    }
-
-    private static ServiceError? Tools(JsonElement body)
-    {
-        if (RequestText.Property(body, "tools") is not { ValueKind: JsonValueKind.Array } tools)
-            return null;
-
-        var index = 0;
-        foreach (var tool in tools.EnumerateArray())
-        {
-            if (RequestText.Property(tool, "function") is { ValueKind: JsonValueKind.Object } function)
-            {
-                if (SchemaName(function, $"tools[{index}].function.name") is { } error)
-                    return error;
-
-                if (StrictProblem(function, "parameters") is { } problem)
-                {
-                    var message = $"Invalid schema for function '{SchemaTypes.Text(function, "name")}': {problem}";
-                    return new("invalid_function_parameters", message, $"tools[{index}].function.parameters");
-                }
-            }
-
-            index++;
-        }
-
-        return null;
-    }
-
-    private static ServiceError? SchemaName(JsonElement holder, string param)
-    {
-        if (SchemaTypes.Text(holder, "name") is not { } name)
-            return CallErrors.MissingParameter(param);
-
-        if (name.Length > BatchLimits.SchemaNameCharacters)
-            return BodyErrors.TextTooLong(param, BatchLimits.SchemaNameCharacters, name.Length);
-
-        return name.Length > 0 && name.All(character => char.IsAsciiLetterOrDigit(character) || character is '_' or '-') ? null : BodyErrors.NotAName(param);
-    }
-
-    private static string? StrictProblem(JsonElement holder, string keyword)
-    {
-        var isStrict = RequestText.Property(holder, "strict") is { ValueKind: JsonValueKind.True };
-        return isStrict && RequestText.Property(holder, keyword) is { } schema ? StrictSchema.Problem(schema) : null;
+        var missing = EndpointCatalog.RequiredBodyParts(request.Endpoint).FirstOrDefault(part => RequestText.Property(request.Body, part) is null);
+        return missing is null ? null : CallErrors.MissingParameter(missing);
     }
 
     private static ServiceError? Embeddings(JsonElement body)

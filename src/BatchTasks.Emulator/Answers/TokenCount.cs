@@ -6,7 +6,7 @@ namespace BatchTasks.Emulator.Answers;
 /// <summary>A plausible number of tokens: a quarter of the bytes. No tokenizer is meant.</summary>
 internal static class TokenCount
 {
-    private const int BytesPerToken = 4;
+    public const int BytesPerToken = 4;
 
     public static int Of(string? text) => string.IsNullOrEmpty(text) ? 0 : Tokens(Encoding.UTF8.GetByteCount(text));
 

@@ -9,11 +9,9 @@ namespace BatchTasks.Emulator.Http;
 /// <summary>The endpoints that answer at once, from the same handler as a batch's rows.</summary>
 internal sealed class AnswerRoutes(Answerer answerer)
 {
-    private static readonly string[] s_endpoints = [EndpointCatalog.ChatCompletions, EndpointCatalog.Embeddings];
-
     public void Map(IEndpointRouteBuilder routes)
     {
-        foreach (var endpoint in s_endpoints)
+        foreach (var endpoint in EndpointCatalog.All)
             routes.MapPost(endpoint, (RequestDelegate)(context => AnswerAsync(context, endpoint)));
     }
 

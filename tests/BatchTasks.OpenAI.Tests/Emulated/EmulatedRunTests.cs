@@ -32,7 +32,7 @@ public sealed class EmulatedRunTests : IDisposable
     {
         await using var emulator = await StartAsync(static (request, _) => request.CustomId switch
         {
-            "ask-1" => EmulatedResponse.ChatText(request, "ジョーズ \"quoted\"\n"),
+            "ask-1" => EmulatedResponse.Text(request, "ジョーズ \"quoted\"\n"),
             "ask-2" => EmulatedResponse.Error(400, "context_length_exceeded", "Too long.", "messages"),
             "ask-3" => EmulatedResponse.Refusal(request, "I can't."),
             "ask-4" => EmulatedResponse.Truncated(request, "half an ans"),
@@ -57,7 +57,7 @@ public sealed class EmulatedRunTests : IDisposable
     public async Task Structured_answers_are_read_and_what_is_not_one_is_invalid()
     {
         await using var emulator = await StartAsync(static (request, _) =>
-            EmulatedResponse.ChatText(request, request.LastUserText == "bad" ? "{\"positive\":1}" : $"{{\"positive\":{(request.LastUserText == "good" ? "true" : "false")}}}"));
+            EmulatedResponse.Text(request, request.LastUserText == "bad" ? "{\"positive\":1}" : $"{{\"positive\":{(request.LastUserText == "good" ? "true" : "false")}}}"));
         JudgeTask[] tasks = [new(1, "good"), new(2, "sad"), new(3, "bad")];
 
         var outcomes = await Client(emulator).RunBatchAsync(tasks, Options).ToListAsync();
@@ -173,7 +173,7 @@ public sealed class EmulatedRunTests : IDisposable
     [Fact]
     public async Task Several_parts_run_side_by_side()
     {
-        await using var emulator = await StartAsync(static (request, _) => EmulatedResponse.ChatText(request, request.CustomId!));
+        await using var emulator = await StartAsync(static (request, _) => EmulatedResponse.Text(request, request.CustomId!));
 
         var outcomes = await Client(emulator)
             .RunBatchAsync(AskTask.Many(25), Options with { Provider = BatchProvider.OpenAI with { MaxRequestsPerFile = 10 } }).ToListAsync();
@@ -241,7 +241,7 @@ public sealed class EmulatedRunTests : IDisposable
         if (int.Parse(request.CustomId!.Split('-')[1], System.Globalization.CultureInfo.InvariantCulture) > last)
             await Task.Delay(Timeout.Infinite, cancellationToken);
 
-        return EmulatedResponse.ChatText(request, "fine");
+        return EmulatedResponse.Text(request, "fine");
     };
 
     private static OpenAIClient Client(BatchEmulator emulator) =>

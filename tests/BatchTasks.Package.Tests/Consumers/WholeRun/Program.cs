@@ -7,7 +7,7 @@ await using var emulator = await BatchEmulator.StartAsync(new()
 {
     Handler = static (request, _) => ValueTask.FromResult(request.CustomId == "review-13"
         ? EmulatedResponse.Error(400, "invalid_prompt", "Unlucky.")
-        : EmulatedResponse.ChatText(request, $$"""{"value":{{(request.CustomId == "review-1" ? "true" : "false")}}}""")),
+        : EmulatedResponse.Text(request, $$"""{"value":{{(request.CustomId == "review-1" ? "true" : "false")}}}""")),
 });
 var client = new OpenAIClient(new ApiKeyCredential("any"), new OpenAIClientOptions { Endpoint = emulator.Endpoint });
 ReviewTask[] reviews = [.. Enumerable.Range(1, 20).Select(static id => new ReviewTask(id, $"Review {id}"))];

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Text.Json;
 
-namespace BatchTasks.Emulator.Answers;
+namespace BatchTasks.Emulator.Answers.Embeddings;
 
 /// <summary>The body of an embeddings answer.</summary>
 internal static class EmbeddingsBody

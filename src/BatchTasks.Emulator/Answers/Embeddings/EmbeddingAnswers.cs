@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace BatchTasks.Emulator.Answers;
+namespace BatchTasks.Emulator.Answers.Embeddings;
 
 /// <summary>The default answer to an embeddings request: unit vectors that follow from the inputs, so that equal inputs are neighbours.</summary>
 internal static class EmbeddingAnswers
@@ -12,7 +12,7 @@ internal static class EmbeddingAnswers
     {
         var dimensions = Dimensions(request);
         var vectors = new List<ReadOnlyMemory<float>>();
-        foreach (var input in Inputs(request.Body))
+        foreach (var input in request.Inputs)
             vectors.Add(UnitVector(BodyHash.Of(input).Number, dimensions));
 
         return EmulatedResponse.Embeddings(request, vectors);
@@ -25,18 +25,6 @@ internal static class EmbeddingAnswers
 
         return request.Model.EndsWith("-3-large", StringComparison.Ordinal) ? LargeDimensions : SmallDimensions;
     }
-
-    /// <summary>A text, an array of texts, an array of tokens (one input) or an array of such arrays.</summary>
-    private static IEnumerable<string> Inputs(JsonElement body)
-    {
-        if (RequestText.Property(body, "input") is not { } input)
-            return [];
-
-        var isList = input.ValueKind == JsonValueKind.Array && input.EnumerateArray().All(element => element.ValueKind != JsonValueKind.Number);
-        return isList ? input.EnumerateArray().Select(Key) : [Key(input)];
-    }
-
-    private static string Key(JsonElement input) => input.ValueKind == JsonValueKind.String ? input.GetString()! : input.GetRawText();
 
     private static float[] UnitVector(ulong seed, int dimensions)
     {
