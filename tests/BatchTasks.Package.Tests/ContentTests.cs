@@ -33,6 +33,16 @@ public class ContentTests(PackedPackages packages)
         "lib/net8.0/BatchTasks.OpenAI.dll",
         "lib/net8.0/BatchTasks.OpenAI.xml");
 
+    [Fact]
+    public void The_messages_come_with_their_documentation() => AssertFiles(
+        "BatchTasks.Extensions.AI",
+        "nupkg",
+        "README.md",
+        "lib/net10.0/BatchTasks.Extensions.AI.dll",
+        "lib/net10.0/BatchTasks.Extensions.AI.xml",
+        "lib/net8.0/BatchTasks.Extensions.AI.dll",
+        "lib/net8.0/BatchTasks.Extensions.AI.xml");
+
     /// <summary>With the runtimeconfig.json its assembly is a program too, started from where the package was restored to.</summary>
     [Fact]
     public void The_emulator_comes_as_library_and_as_program() => AssertFiles(
@@ -49,6 +59,7 @@ public class ContentTests(PackedPackages packages)
     [Theory]
     [InlineData("BatchTasks")]
     [InlineData("BatchTasks.OpenAI")]
+    [InlineData("BatchTasks.Extensions.AI")]
     [InlineData("BatchTasks.Emulator")]
     public void Symbols_are_in_a_package_of_their_own(string id) => AssertFiles(id, "snupkg", $"lib/net10.0/{id}.pdb", $"lib/net8.0/{id}.pdb");
 
@@ -68,9 +79,14 @@ public class ContentTests(PackedPackages packages)
     public void The_client_depends_on_the_library_with_its_analyzers_and_on_the_official_package() =>
         AssertDependencies("BatchTasks.OpenAI", $"BatchTasks {packages.Version}", "OpenAI 2.15.0 without Analyzers,Build");
 
+    [Fact]
+    public void The_messages_depend_on_the_library_and_on_the_abstractions_alone() => AssertDependencies(
+        "BatchTasks.Extensions.AI", $"BatchTasks {packages.Version}", "Microsoft.Extensions.AI.Abstractions 10.5.0 without Analyzers,Build");
+
     [Theory]
     [InlineData("BatchTasks")]
     [InlineData("BatchTasks.OpenAI")]
+    [InlineData("BatchTasks.Extensions.AI")]
     [InlineData("BatchTasks.Emulator")]
     public void A_package_says_what_it_is_and_where_it_comes_from(string id)
     {
