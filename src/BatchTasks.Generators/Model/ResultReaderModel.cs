@@ -36,6 +36,27 @@ internal sealed record EnumReaderModel(string Method, string TypeName, Equatable
 /// <param name="JsonName">The name in JSON.</param>
 internal sealed record ResultEnumMemberModel(string MemberName, string JsonName);
 
+/// <summary>Reads one of several types.</summary>
+/// <param name="Method">The method's name.</param>
+/// <param name="TypeName">The type as C# source, fully qualified.</param>
+/// <param name="DisplayName">The type's name in error messages.</param>
+/// <param name="Property">The name in JSON of the property that tells which one it is.</param>
+/// <param name="Branches">The types.</param>
+/// <param name="ItselfMethod">The method that reads an object without that property; null where there has to be one.</param>
+internal sealed record UnionReaderModel(
+    string Method,
+    string TypeName,
+    string DisplayName,
+    string Property,
+    EquatableArray<UnionBranchModel> Branches,
+    string? ItselfMethod) : ResultReaderModel(Method, TypeName);
+
+/// <summary>One of several types.</summary>
+/// <param name="Discriminator">The value that tells that it is this one.</param>
+/// <param name="IsNumber">Whether that is an integer.</param>
+/// <param name="Method">The method that reads it.</param>
+internal sealed record UnionBranchModel(string Discriminator, bool IsNumber, string Method);
+
 /// <summary>Reads an array of JSON.</summary>
 /// <param name="Method">The method's name.</param>
 /// <param name="TypeName">The type as C# source, fully qualified.</param>

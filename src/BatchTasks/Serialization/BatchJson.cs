@@ -165,6 +165,27 @@ public static class BatchJson
             throw Unexpected(ref reader, "an array");
     }
 
+    /// <summary>Goes from the start of an object to the value of one of its properties, wherever it stands.</summary>
+    /// <param name="reader">A copy of the reader: what is passed over is read again.</param>
+    /// <param name="property">The property's name.</param>
+    /// <returns>Whether the object has it.</returns>
+    public static bool FindProperty(ref Utf8JsonReader reader, ReadOnlySpan<byte> property)
+    {
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (reader.ValueTextEquals(property))
+                return reader.Read();
+
+            reader.Skip();
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the reader stands on an integer.</summary>
+    public static bool IsInteger(ref Utf8JsonReader reader, int value) =>
+        reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out var number) && number == value;
+
     /// <summary>The exception for a property that the answer lacks.</summary>
     public static JsonException Missing(string property, string type) => new($"The answer has no '{property}', which {type} requires.");
 

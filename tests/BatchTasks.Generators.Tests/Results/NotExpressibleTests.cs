@@ -13,7 +13,7 @@ public sealed class NotExpressibleTests
     [InlineData("dynamic", "no 'dynamic', which may be any JSON")]
     [InlineData("JsonElement", "no 'JsonElement', which may be any JSON")]
     [InlineData("System.Text.Json.Nodes.JsonObject", "JsonObject")]
-    [InlineData("IThing", "'IThing' is an interface")]
+    [InlineData("IThing", "'IThing' is an interface, which can't be created; use a record or class, or name the types that it may be with [JsonDerivedType]")]
     [InlineData("Thing", "'Thing' is abstract")]
     [InlineData("Action", "'Action' is no data")]
     [InlineData("int[,]", "arrays of several dimensions, such as 'int[,]'; use an array of arrays")]
@@ -38,7 +38,7 @@ public sealed class NotExpressibleTests
     [InlineData("Empty", "the enum 'Empty' has no members")]
     [InlineData("Twins", "the members 'A' and 'B' of 'Twins' have the same name in JSON, \"x\"")]
     [InlineData("Converted", "'Converted' has the converter 'Converter'")]
-    [InlineData("Node", "'Node' contains itself")]
+    [InlineData("Endless", "'Endless' contains itself without an end; let it end with a property that may be null, or a list that may be empty")]
     public void A_property_that_no_schema_expresses_is_reported_at_its_place(string type, string problem)
     {
         var source = ResultSource.Chat("Verdict", $$"""
@@ -104,10 +104,14 @@ public sealed class NotExpressibleTests
         "file record Verdict(int N);",
         "BT3001: 'Verdict' can't be part of a strict structured output: 'Verdict' is local to its file, so generated code can't name it; make it internal");
 
-    [Fact]
-    public void Types_that_contain_each_other_are_reported() => AssertOne(
-        "public record Verdict(Other? Next); public record Other(List<Verdict> Back);",
-        "BT3001: 'Verdict.Next.Back[]' can't be part of a strict structured output: 'Verdict' contains itself; give it a fixed number of levels, each with a type of its own");
+    [Theory]
+    [InlineData("public record Verdict(int N, Verdict Next);", "Verdict", "Verdict")]
+    [InlineData("public record Verdict(Other Next); public record Other(Verdict Back);", "Verdict", "Verdict")]
+    [InlineData("public record Verdict(Other? Next); public record Other(List<int> Numbers, [property: MinLength(1)] List<Other> Back);", "Verdict.Next", "Other")]
+    [InlineData("public record Verdict(Tree Tree); [JsonDerivedType(typeof(Fork), \"fork\")] public abstract record Tree; public record Fork(Tree Left, Tree Right) : Tree;", "Verdict.Tree", "Tree")]
+    public void A_type_of_which_no_value_ends_is_reported(string declarations, string path, string type) => AssertOne(
+        declarations,
+        $"BT3001: '{path}' can't be part of a strict structured output: '{type}' contains itself without an end; let it end with a property that may be null, or a list that may be empty");
 
     [Theory]
     [InlineData("public record Verdict(int N) { public Verdict? Self => null; }")]
@@ -157,7 +161,7 @@ public sealed class NotExpressibleTests
         public enum Twins { [JsonStringEnumMemberName("x")] A, [EnumMember(Value = "x")] B }
         [JsonConverter(typeof(Converter))] public class Converted { public int N { get; set; } }
         public class Converter : JsonConverter<Converted> { public override Converted Read(ref Utf8JsonReader r, Type t, JsonSerializerOptions o) => null; public override void Write(Utf8JsonWriter w, Converted v, JsonSerializerOptions o) { } }
-        public class Node { public int N { get; set; } public List<Node> Next { get; set; } }
+        public class Endless { public int N { get; set; } public Endless Next { get; set; } }
         public class Page<T> { public T Item { get; set; } }
 
         """;

@@ -67,7 +67,9 @@ internal sealed class ResultSource
         string declarations = "",
         NullableContextOptions nullable = NullableContextOptions.Enable,
         LanguageVersion language = LanguageVersion.CSharp12,
-        string? model = null) => Parse(BatchEndpoints.ChatCompletions, resultType, declarations, nullable, language, model);
+        string? model = null,
+        DocumentationMode documentation = DocumentationMode.Parse) =>
+        Parse(BatchEndpoints.ChatCompletions, resultType, declarations, nullable, language, model, documentation);
 
     public static ResultSource Embeddings(string resultType) =>
         Parse(BatchEndpoints.Embeddings, resultType, "", NullableContextOptions.Enable, LanguageVersion.CSharp12);
@@ -79,15 +81,17 @@ internal sealed class ResultSource
     /// <param name="nullable">The nullable context of the declarations.</param>
     /// <param name="language">The version of C#.</param>
     /// <param name="model">The task's model.</param>
+    /// <param name="documentation">What the compiler makes of documentation comments.</param>
     public static ResultSource Parse(
         string endpoint,
         string resultType,
         string declarations,
         NullableContextOptions nullable,
         LanguageVersion language,
-        string? model = null)
+        string? model = null,
+        DocumentationMode documentation = DocumentationMode.Parse)
     {
-        var options = new CSharpParseOptions(language);
+        var options = new CSharpParseOptions(language, documentation);
         var source = $$"""
             {{Usings}}{{declarations}}
 

@@ -59,7 +59,7 @@ public sealed class TooLargeTests
             "Verdict",
             $"public record Verdict(int {new string('y', 1)}, {string.Join(", ", names)});",
             isAllowed,
-            "BT3002: The schema of 'Verdict' has 120,001 characters in the names of properties and enum values; strict structured outputs allow 120,000");
+            "BT3002: The schema of 'Verdict' has 120,001 characters in the names of properties, definitions and enum values; strict structured outputs allow 120,000");
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class TooLargeTests
         Assert.Equal(
             [
                 "BT3002: The schema of 'L1' has over 1,000,000,000 properties; strict structured outputs allow 5,000",
-                "BT3002: The schema of 'L1' has over 1,000,000,000 characters in the names of properties and enum values; strict structured outputs allow 120,000",
+                "BT3002: The schema of 'L1' has over 1,000,000,000 characters in the names of properties, definitions and enum values; strict structured outputs allow 120,000",
             ],
             source.Messages());
 

@@ -79,6 +79,9 @@ internal static class ResultReaderEmitter
             case ObjectReaderModel model:
                 ObjectReaderEmitter.Emit(writer, model);
                 break;
+            case UnionReaderModel model:
+                UnionReaderEmitter.Emit(writer, model);
+                break;
             case EnumReaderModel model:
                 EnumReaderEmitter.Emit(writer, model);
                 break;

@@ -22,7 +22,7 @@ internal static class FineTuning
     {
         var paths = new List<string>();
         var keywords = new SortedSet<string>(StringComparer.Ordinal);
-        Collect(root, TypeNames.Display(type), paths, keywords);
+        Collect(root, TypeNames.Display(type), paths, keywords, []);
         if (paths.Count == 0)
             return;
 
@@ -31,7 +31,7 @@ internal static class FineTuning
         context.Report(new Finding(Rules.ConstraintNotForFineTuned, location, places, string.Join(", ", keywords), model));
     }
 
-    private static void Collect(SchemaUse use, string path, List<string> paths, SortedSet<string> keywords)
+    private static void Collect(SchemaUse use, string path, List<string> paths, SortedSet<string> keywords, HashSet<SchemaNode> open)
     {
         if (use.Constraints.Count > 0)
         {
@@ -39,16 +39,34 @@ internal static class FineTuning
             keywords.UnionWith(use.Constraints.Select(constraint => constraint.Key));
         }
 
+        // What is inside itself has been looked at.
+        if (!open.Add(use.Node))
+            return;
+
         switch (use.Node)
         {
             case ArrayNode array:
-                Collect(array.Item, path + "[]", paths, keywords);
+                Collect(array.Item, path + "[]", paths, keywords, open);
                 break;
             case ObjectNode node:
-                foreach (var property in node.Properties)
-                    Collect(property.Value, $"{path}.{property.Key}", paths, keywords);
+                CollectProperties(node, path, paths, keywords, open);
+                break;
+            case UnionNode union:
+                foreach (var branch in union.Branches)
+                {
+                    var target = branch is TaggedNode tagged ? tagged.Target : (ObjectNode)branch;
+                    CollectProperties(target, $"{path}({target.Name})", paths, keywords, open);
+                }
 
                 break;
         }
+
+        open.Remove(use.Node);
+    }
+
+    private static void CollectProperties(ObjectNode node, string path, List<string> paths, SortedSet<string> keywords, HashSet<SchemaNode> open)
+    {
+        foreach (var property in node.Properties)
+            Collect(property.Use, $"{path}.{property.Name}", paths, keywords, open);
     }
 }

@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+using System.Linq;
 using BatchTasks.Shared.Json;
 using Microsoft.CodeAnalysis;
 
@@ -42,6 +44,13 @@ internal static class JsonNames
     /// <summary>A property's place among the others; 0 unless <c>[JsonPropertyOrder]</c> says so.</summary>
     public static int OrderOf(ISymbol member) =>
         Find(member, "JsonPropertyOrderAttribute") is { ConstructorArguments: [{ Value: int order }] } ? order : 0;
+
+    /// <summary>The attributes that name the types of which one of this type is one.</summary>
+    public static IEnumerable<AttributeData> DerivedTypes(ITypeSymbol type) =>
+        type.GetAttributes().Where(static attribute => attribute.AttributeClass.IsNamed(Serialization, "JsonDerivedTypeAttribute"));
+
+    /// <summary>The name of the property that tells which one it is; null where none is given.</summary>
+    public static string? DiscriminatorOf(ITypeSymbol type) => Find(type, "JsonPolymorphicAttribute")?.NamedText("TypeDiscriminatorPropertyName");
 
     private static bool Has(ISymbol symbol, string attributeName) => Find(symbol, attributeName) is not null;
 

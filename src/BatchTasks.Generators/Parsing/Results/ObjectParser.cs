@@ -8,7 +8,8 @@ namespace BatchTasks.Generators.Parsing.Results;
 /// <summary>Parses a record, class or struct: the properties that it is read from and the constructor that it is built with, as System.Text.Json does.</summary>
 internal static class ObjectParser
 {
-    public static (ObjectReaderModel Reader, ObjectNode Schema)? Parse(INamedTypeSymbol type, string method, ResultPlace place, ResultContext context)
+    /// <summary>Parses the properties into the node. Null where something is wrong, which has been reported.</summary>
+    public static ObjectReaderModel? Parse(INamedTypeSymbol type, ObjectNode node, string method, ResultPlace place, ResultContext context)
     {
         if (ObjectConstructor.Find(type, place, context) is not { } constructor)
             return null;
@@ -18,7 +19,7 @@ internal static class ObjectParser
             return null;
 
         var properties = new List<ResultPropertyModel>(members.Count);
-        var schema = new List<KeyValuePair<string, SchemaUse>>(members.Count);
+        var schema = new List<SchemaProperty>(members.Count);
         foreach (var member in members)
         {
             context.NoteWarnings(member.Symbol);
@@ -28,7 +29,7 @@ internal static class ObjectParser
             properties.Add(new ResultPropertyModel(member.Symbol.Name, member.JsonName, value.Model, member.IsInitialized));
             ISymbol[] annotated = member.Parameter is null ? [member.Symbol] : [member.Symbol, member.Parameter];
             var constraints = SchemaConstraints.Of(value.Type, annotated, out var leftOut);
-            schema.Add(new(member.JsonName, new SchemaUse(value.Type.Schema, value.Model.IsNullable, SchemaConstraints.DescriptionOf(annotated), constraints)));
+            schema.Add(new SchemaProperty(member.JsonName, new SchemaUse(value.Type.Schema, value.Model.IsNullable, Descriptions.Of(member, context), constraints)));
             LeftOutConstraints.Report(leftOut, value, place.Member(member.Symbol), context);
             OptionalProperties.Report(member, value, place.Member(member.Symbol), context);
         }
@@ -38,12 +39,12 @@ internal static class ObjectParser
             return null;
 
         var arguments = constructor.Parameters.Select(parameter => members.FindIndex(member => parameter.Equals(member.Parameter, SymbolEqualityComparer.Default)));
-        var reader = new ObjectReaderModel(
+        node.Properties = schema;
+        return new ObjectReaderModel(
             method,
             type.SourceName(),
             TypeNames.Display(type),
             properties.ToEquatableArray(),
             arguments.ToEquatableArray());
-        return (reader, new ObjectNode(schema));
     }
 }

@@ -7,10 +7,13 @@ namespace BatchTasks.Generators.Parsing.Results;
 internal static class RefusedTypes
 {
     /// <summary>What is wrong with a type that is no scalar, and what to use instead; null if nothing is.</summary>
-    public static string? Problem(ITypeSymbol type, ResultContext context)
+    /// <param name="type">The type.</param>
+    /// <param name="isUnion">Whether it is one of the types that <c>[JsonDerivedType]</c> names.</param>
+    /// <param name="context">The result.</param>
+    public static string? Problem(ITypeSymbol type, bool isUnion, ResultContext context)
     {
         var name = TypeNames.Display(type);
-        return ProblemOfKind(type, name) ?? ProblemOfShape(type, name) ?? ProblemOfUse(type, name, context);
+        return ProblemOfKind(type, name) ?? ProblemOfShape(type, isUnion, name) ?? ProblemOfUse(type, name, context);
     }
 
     private static string? ProblemOfKind(ITypeSymbol type, string name) => type switch
@@ -28,7 +31,7 @@ internal static class RefusedTypes
         _ => null,
     };
 
-    private static string? ProblemOfShape(ITypeSymbol type, string name)
+    private static string? ProblemOfShape(ITypeSymbol type, bool isUnion, string name)
     {
         if (CollectionTypes.IsDictionary(type))
             return $"a strict schema names every property, so it has no dictionary such as '{name}'; use a list of records with a key and a value";
@@ -42,11 +45,11 @@ internal static class RefusedTypes
         if (CollectionTypes.IsEnumerable(type))
             return $"no reader knows how to fill the collection '{name}'; use an array or List<T>";
 
-        if (type.TypeKind == TypeKind.Interface)
-            return $"'{name}' is an interface, which can't be created; use a record or class";
+        if (type.TypeKind == TypeKind.Interface && !isUnion)
+            return $"'{name}' is an interface, which can't be created; use a record or class, or name the types that it may be with [JsonDerivedType]";
 
-        if (type.IsAbstract)
-            return $"'{name}' is abstract, so it can't be created; use a record or class that is not";
+        if (type.IsAbstract && !isUnion)
+            return $"'{name}' is abstract, so it can't be created; use a record or class that is not, or name the types that it may be with [JsonDerivedType]";
 
         return IsOfFramework(type) ? $"'{name}' has no form in a strict schema; use a string, a number or a record of your own" : null;
     }

@@ -13,6 +13,8 @@ internal sealed class ResultContext(Compilation compilation, INamedTypeSymbol co
 
     public CancellationToken Token => ct;
 
+    public Compilation Compilation => compilation;
+
     public IAssemblySymbol Assembly => compilation.Assembly;
 
     /// <summary>The model of every task, or null where a member supplies it.</summary>
@@ -24,8 +26,11 @@ internal sealed class ResultContext(Compilation compilation, INamedTypeSymbol co
     /// <summary>What each type was found to be, by its source name; null where something is wrong with it, which has been reported.</summary>
     public Dictionary<string, ParsedType?> Types { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The objects and collections that are being parsed, outermost first.</summary>
-    public List<string> Open { get; } = [];
+    /// <summary>Where each object and union was first met.</summary>
+    public Dictionary<SchemaNode, ResultPlace> Places { get; } = [];
+
+    /// <summary>The types that are being parsed, each a part of the one before.</summary>
+    public Stack<ITypeSymbol> Open { get; } = new();
 
     public SortedSet<string> Suppressions { get; } = new(StringComparer.Ordinal);
 
@@ -70,12 +75,21 @@ internal sealed record ResultPlace(string Path, Location Location, IAssemblySymb
     /// <summary>Whether it is one of several values: of a list, each is given by itself.</summary>
     public bool IsItem => Path.EndsWith("[]", StringComparison.Ordinal);
 
+    /// <summary>The value as one of the types that it may be of.</summary>
+    public ResultPlace As(ITypeSymbol type) => this with { Path = $"{Path}({type.Name})" };
+
     public ResultPlace Item() => this with { Path = Path + "[]" };
 
     /// <summary>The place of a symbol in source, or this place where it comes from another assembly.</summary>
     public ResultPlace At(ISymbol symbol) =>
         symbol.Locations is [{ IsInSource: true } location, ..] && Assembly.Equals(symbol.ContainingAssembly, SymbolEqualityComparer.Default)
             ? this with { Location = location, Owner = symbol.ContainingType?.OriginalDefinition }
+            : this;
+
+    /// <summary>The place of an attribute of a type, or this place where it comes from another assembly.</summary>
+    public ResultPlace At(AttributeData attribute, INamedTypeSymbol type, CancellationToken cancellationToken) =>
+        Assembly.Equals(type.ContainingAssembly, SymbolEqualityComparer.Default) && attribute.ApplicationSyntaxReference is { } syntax
+            ? this with { Location = syntax.GetSyntax(cancellationToken).GetLocation(), Owner = type.OriginalDefinition }
             : this;
 }
 

@@ -35,7 +35,10 @@ internal static class ResultValueParser
             : null;
     }
 
-    private static ParsedType? ParseType(ITypeSymbol type, ResultPlace place, ResultContext context)
+    /// <summary>Parses an object apart from the others that a value of its type might be. Null where something is wrong, which has been reported.</summary>
+    public static ParsedType? ParseObject(ITypeSymbol type, ResultPlace place, ResultContext context) => ParseType(type, place, context, asItself: true);
+
+    private static ParsedType? ParseType(ITypeSymbol type, ResultPlace place, ResultContext context, bool asItself = false)
     {
         context.Token.ThrowIfCancellationRequested();
         if (type.TypeKind == TypeKind.Error)
@@ -44,35 +47,32 @@ internal static class ResultValueParser
         if (ScalarTypes.Find(type) is { } scalar)
             return new ParsedType(new ScalarNode(scalar.JsonType), scalar.Method, scalar);
 
-        if (RefusedTypes.Problem(type, context) is { } problem)
+        var mayBeOther = UnionParser.IsUnion(type);
+        var isUnion = mayBeOther && !asItself;
+        if (RefusedTypes.Problem(type, isUnion, context) is { } problem)
         {
             context.Refuse(place, problem);
             return null;
         }
 
-        var key = type.SourceName();
-        if (context.Open.Contains(key))
-        {
-            context.Refuse(place, $"'{TypeNames.Display(type)}' contains itself; give it a fixed number of levels, each with a type of its own");
-            return null;
-        }
-
+        // A type that contains itself is met here again, before its parts are known.
+        var key = mayBeOther && asItself ? type.SourceName() + " itself" : type.SourceName();
         if (context.Types.TryGetValue(key, out var known))
             return known;
 
         if (context.Open.Count == DeepestNesting)
         {
-            context.Report(Rules.ResultTooLarge, place, context.Open[0].Replace("global::", ""), "over " + DeepestNesting, "levels", SchemaLimits.Levels);
+            context.Report(Rules.ResultTooLarge, place, TypeNames.Display(context.Open.Last()), "over " + DeepestNesting, "levels", SchemaLimits.Levels);
             return null;
         }
 
-        context.Open.Add(key);
-        var parsed = ParseComposite(type, place, context);
-        context.Open.RemoveAt(context.Open.Count - 1);
+        context.Open.Push(type);
+        var parsed = ParseComposite(type, isUnion, key, place, context);
+        context.Open.Pop();
         return context.Types[key] = parsed;
     }
 
-    private static ParsedType? ParseComposite(ITypeSymbol type, ResultPlace place, ResultContext context)
+    private static ParsedType? ParseComposite(ITypeSymbol type, bool isUnion, string key, ResultPlace place, ResultContext context)
     {
         context.NoteWarnings(type);
         var method = context.NameMethod(TypeNames.Word(type));
@@ -87,31 +87,39 @@ internal static class ResultValueParser
                 return null;
 
             context.Readers[slot] = enumReader;
-            return new ParsedType(Described(new EnumNode([.. enumReader.Members.Select(member => member.JsonName)]), type), method, null);
+            var values = new EnumNode(type.Name, [.. enumReader.Members.Select(member => member.JsonName)]) { Description = Descriptions.Of(type, context) };
+            return new ParsedType(values, method, null);
         }
 
-        if (CollectionTypes.Find(type) is { } collection)
+        var collection = CollectionTypes.Find(type);
+        SchemaNode node = collection is not null ? new ArrayNode()
+            : isUnion ? new UnionNode(TypeNames.Word(type))
+            : new ObjectNode(TypeNames.Word(type));
+        var parsed = context.Types[key] = new ParsedType(node, method, null);
+        if (collection is null)
         {
-            if (Parse(collection.Item, place.Item(), context) is not { } item)
-                return null;
-
-            context.Readers[slot] = new CollectionReaderModel(method, type.SourceName(), collection.Form, item.Model);
-            var use = new SchemaUse(item.Type.Schema, item.Model.IsNullable, null, SchemaConstraints.Of(item.Type, [], out _));
-            return new ParsedType(new ArrayNode(use), method, null);
+            node.Description = Descriptions.Of(type, context);
+            context.Places.Add(node, place);
         }
 
-        if (ObjectParser.Parse((INamedTypeSymbol)type, method, place, context) is not var (reader, schema))
+        ResultReaderModel? reader = node switch
+        {
+            ArrayNode array => ParseItems(type, collection!, array, method, place, context),
+            UnionNode union => UnionParser.Parse((INamedTypeSymbol)type, union, method, place, context),
+            _ => ObjectParser.Parse((INamedTypeSymbol)type, (ObjectNode)node, method, place, context),
+        };
+        context.Readers[slot] = reader;
+        return reader is null ? null : parsed;
+    }
+
+    private static CollectionReaderModel? ParseItems(ITypeSymbol type, CollectionType collection, ArrayNode node, string method, ResultPlace place, ResultContext context)
+    {
+        if (Parse(collection.Item, place.Item(), context) is not { } item)
             return null;
 
-        context.Readers[slot] = reader;
-        return new ParsedType(Described(schema, type), method, null);
+        node.Item = new SchemaUse(item.Type.Schema, item.Model.IsNullable, null, SchemaConstraints.Of(item.Type, [], out _));
+        return new CollectionReaderModel(method, type.SourceName(), collection.Form, item.Model);
     }
 
     private static bool IsFlags(ITypeSymbol type) => type.GetAttributes().Any(attribute => attribute.AttributeClass.IsNamed("System", "FlagsAttribute"));
-
-    private static SchemaNode Described(SchemaNode node, ITypeSymbol type)
-    {
-        node.Description = SchemaConstraints.DescriptionOf([type]);
-        return node;
-    }
 }

@@ -13,21 +13,6 @@ internal static class SchemaConstraints
 {
     private const string Annotations = "System.ComponentModel.DataAnnotations";
 
-    /// <summary>The first description that one of the symbols has.</summary>
-    public static string? DescriptionOf(IReadOnlyList<ISymbol> symbols)
-    {
-        foreach (var attribute in symbols.SelectMany(symbol => symbol.GetAttributes()))
-        {
-            if (attribute.AttributeClass.IsNamed("System.ComponentModel", "DescriptionAttribute") &&
-                attribute.ConstructorArguments is [{ Value: string { Length: > 0 } description }])
-            {
-                return WellFormed.Of(description);
-            }
-        }
-
-        return null;
-    }
-
     /// <summary>The keywords for a value, each with its value as JSON.</summary>
     /// <param name="type">The value's type.</param>
     /// <param name="symbols">The member, and the parameter that sets it.</param>

@@ -3,72 +3,91 @@ using System.Linq;
 
 namespace BatchTasks.Generators.Parsing.Results;
 
-/// <summary>What a type is in a schema, the same for all its uses. Sizes are summed on the way up, so that a schema too large is never written out.</summary>
-/// <param name="size">How much of the limits one use of it takes.</param>
-internal abstract class SchemaNode(SchemaSize size)
+/// <summary>
+/// What a type is in a schema, the same for all its uses. A type that contains itself has a node that is among the parts of its parts, so a node is made
+/// first and its parts are set when they are parsed.
+/// </summary>
+/// <param name="name">What it is called where it is written once and referred to; null for what is always written out.</param>
+internal abstract class SchemaNode(string? name)
 {
-    public SchemaSize Size { get; } = size;
+    public string? Name { get; } = name;
 
     /// <summary>The type's own description.</summary>
     public string? Description { get; set; }
+
+    /// <summary>What it is made of.</summary>
+    public virtual IEnumerable<SchemaUse> Parts => [];
 }
 
 /// <summary>One JSON token.</summary>
 /// <param name="jsonType">The schema's <c>type</c>.</param>
-internal sealed class ScalarNode(string jsonType) : SchemaNode(SchemaSize.None)
+internal sealed class ScalarNode(string jsonType) : SchemaNode(null)
 {
     public string JsonType { get; } = jsonType;
 }
 
-/// <summary>One of several strings.</summary>
-internal sealed class EnumNode(IReadOnlyList<string> values) : SchemaNode(SchemaSize.OfEnum(values))
+/// <summary>One of several values.</summary>
+/// <param name="name">The enum's name.</param>
+/// <param name="values">The values: texts, or numbers as JSON.</param>
+/// <param name="areNumbers">Whether they are numbers.</param>
+internal sealed class EnumNode(string name, IReadOnlyList<string> values, bool areNumbers = false) : SchemaNode(name)
 {
     public IReadOnlyList<string> Values { get; } = values;
+
+    public bool AreNumbers { get; } = areNumbers;
 }
 
 /// <summary>Several values of one kind.</summary>
-internal sealed class ArrayNode(SchemaUse item) : SchemaNode(item.Node.Size with { LevelsWithArrays = item.Node.Size.LevelsWithArrays + 1 })
+internal sealed class ArrayNode() : SchemaNode(null)
 {
-    public SchemaUse Item { get; } = item;
+    public SchemaUse Item { get; set; } = SchemaUse.Unknown;
+
+    public override IEnumerable<SchemaUse> Parts => [Item];
 }
 
 /// <summary>An object with these properties and no others.</summary>
-internal sealed class ObjectNode(IReadOnlyList<KeyValuePair<string, SchemaUse>> properties) : SchemaNode(SchemaSize.OfObject(properties))
+internal sealed class ObjectNode(string? name) : SchemaNode(name)
 {
-    public IReadOnlyList<KeyValuePair<string, SchemaUse>> Properties { get; } = properties;
+    public IReadOnlyList<SchemaProperty> Properties { get; set; } = [];
+
+    public override IEnumerable<SchemaUse> Parts => Properties.Select(static property => property.Use);
 }
+
+/// <summary>An object as one of a union: with the property that tells which it is before its own.</summary>
+/// <param name="target">The object. Its properties are written out here: a reference can't add one.</param>
+/// <param name="property">The name of the property.</param>
+/// <param name="value">Its one value, as JSON.</param>
+internal sealed class TaggedNode(ObjectNode target, string property, string value) : SchemaNode(null)
+{
+    public ObjectNode Target { get; } = target;
+
+    public string Property { get; } = property;
+
+    public string Value { get; } = value;
+
+    public bool IsNumber => Value[0] != '"';
+
+    public override IEnumerable<SchemaUse> Parts => Target.Parts;
+}
+
+/// <summary>One of several objects.</summary>
+internal sealed class UnionNode(string name) : SchemaNode(name)
+{
+    public IReadOnlyList<SchemaNode> Branches { get; set; } = [];
+
+    public override IEnumerable<SchemaUse> Parts => Branches.Select(static branch => new SchemaUse(branch, false, null, []));
+}
+
+/// <summary>A property of an object.</summary>
+internal sealed record SchemaProperty(string Name, SchemaUse Use);
 
 /// <summary>A use of a type in a schema.</summary>
 /// <param name="Node">What the type is.</param>
 /// <param name="IsNullable">Whether null is a value too.</param>
 /// <param name="Description">The description of this use, in place of the type's.</param>
 /// <param name="Constraints">Keywords of this use, each with its value as JSON.</param>
-internal sealed record SchemaUse(SchemaNode Node, bool IsNullable, string? Description, IReadOnlyList<KeyValuePair<string, string>> Constraints);
-
-/// <summary>How much of a schema's limits a part of it takes. Sums stop growing far over every limit.</summary>
-internal readonly record struct SchemaSize(int Properties, int Levels, int LevelsWithArrays, int EnumValues, int NameCharacters)
+internal sealed record SchemaUse(SchemaNode Node, bool IsNullable, string? Description, IReadOnlyList<KeyValuePair<string, string>> Constraints)
 {
-    /// <summary>Where sums stop.</summary>
-    public const int Enough = 1_000_000_000;
-
-    public static SchemaSize None => default;
-
-    public static SchemaSize OfEnum(IReadOnlyList<string> values) => new(0, 0, 0, values.Count, values.Sum(value => value.Length));
-
-    public static SchemaSize OfObject(IReadOnlyList<KeyValuePair<string, SchemaUse>> properties)
-    {
-        var size = new SchemaSize(properties.Count, 0, 0, 0, properties.Sum(property => property.Key.Length));
-        foreach (var property in properties)
-        {
-            var part = property.Value.Node.Size;
-            size = new SchemaSize(
-                Math.Min(Enough, size.Properties + part.Properties),
-                Math.Max(size.Levels, part.Levels),
-                Math.Max(size.LevelsWithArrays, part.LevelsWithArrays),
-                Math.Min(Enough, size.EnumValues + part.EnumValues),
-                Math.Min(Enough, size.NameCharacters + part.NameCharacters));
-        }
-
-        return size with { Levels = size.Levels + 1, LevelsWithArrays = size.LevelsWithArrays + 1 };
-    }
+    /// <summary>The use of what is not parsed yet.</summary>
+    public static SchemaUse Unknown { get; } = new(new ScalarNode("null"), false, null, []);
 }

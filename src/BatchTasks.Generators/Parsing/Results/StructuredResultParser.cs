@@ -18,31 +18,45 @@ internal static class StructuredResultParser
         var root = new SchemaUse(value.Type.Schema, value.Model.IsNullable, null, SchemaConstraints.Of(value.Type, [], out _));
         var isWrapped = value.Model.IsNullable || value.Type.Schema is not ObjectNode;
         if (isWrapped)
-            root = new SchemaUse(new ObjectNode([new(StructuredResultModel.WrapperProperty, root)]), false, null, []);
+            root = new SchemaUse(new ObjectNode(null) { Properties = [new(StructuredResultModel.WrapperProperty, root)] }, false, null, []);
 
-        if (ReportTooLarge(type, root, context, location))
+        if (!UnionParser.ReportTakenNames(context) || ReportEndless(root, context))
             return null;
 
-        ReportNearLimit(type, root.Node.Size, context, location);
+        var definitions = SchemaDefinitions.Of(root);
+        var size = SchemaSize.Of(root.Node);
+        size = size with { NameCharacters = Math.Min(SchemaSize.Enough, size.NameCharacters + definitions.All.Sum(static definition => definition.Key.Length)) };
+        if (ReportTooLarge(type, size, context, location))
+            return null;
+
+        ReportNearLimit(type, size, context, location);
         if (FineTuning.IsFineTuned(context.Model))
             FineTuning.Report(type, root, context.Model!, context, location);
 
         return new StructuredResultModel(
-            SchemaWriter.Write(root),
+            SchemaWriter.Write(root, definitions),
             isWrapped ? context.NameMethod("Result") : null,
             value.Model,
             context.Readers.Select(reader => reader!).ToEquatableArray(),
             context.Suppressions.ToEquatableArray());
     }
 
-    private static bool ReportTooLarge(ITypeSymbol type, SchemaUse root, ResultContext context, Location location)
+    private static bool ReportEndless(SchemaUse root, ResultContext context)
     {
-        var size = root.Node.Size;
+        if (FiniteTypes.FindEndless(root.Node) is not { } endless)
+            return false;
+
+        context.Refuse(context.Places[endless], $"'{endless.Name}' contains itself without an end; let it end with a property that may be null, or a list that may be empty");
+        return true;
+    }
+
+    private static bool ReportTooLarge(ITypeSymbol type, SchemaSize size, ResultContext context, Location location)
+    {
         return
             Report(size.Properties, SchemaLimits.Properties, "properties") |
             Report(size.Levels, SchemaLimits.Levels, "levels of objects") |
             Report(size.EnumValues, SchemaLimits.EnumValues, "enum values") |
-            Report(size.NameCharacters, SchemaLimits.NameCharacters, "characters in the names of properties and enum values");
+            Report(size.NameCharacters, SchemaLimits.NameCharacters, "characters in the names of properties, definitions and enum values");
 
         bool Report(int count, int limit, string what)
         {
