@@ -24,6 +24,14 @@ internal static class Descriptions
         return parameter is null ? null : DocumentationText.ParameterOf(parameter, context.Assembly, context.Token);
     }
 
+    /// <summary>What a method does, as a function that a model may call.</summary>
+    public static string? Of(IMethodSymbol method, ResultContext context) =>
+        FromAttribute([method]) ?? DocumentationText.SummaryOf(method, context.Assembly, context.Token);
+
+    /// <summary>What a parameter of such a method is.</summary>
+    public static string? Of(IParameterSymbol parameter, ResultContext context) =>
+        FromAttribute([parameter]) ?? DocumentationText.ParameterOf(parameter, context.Assembly, context.Token);
+
     private static string? FromAttribute(IReadOnlyList<ISymbol> symbols)
     {
         foreach (var attribute in symbols.SelectMany(symbol => symbol.GetAttributes()))

@@ -25,13 +25,13 @@ internal static class DocumentationText
     {
         bool IsOfParameter(XElement element) => element.Name.LocalName == "param" && (string?)element.Attribute("name") == parameter.Name;
 
-        return parameter.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.Constructor } constructor ? null
-            : IsPrimary(constructor, cancellationToken) ? ElementOf(constructor.ContainingType, assembly, IsOfParameter, cancellationToken)
-            : ElementOf(constructor, assembly, IsOfParameter, cancellationToken);
+        return parameter.ContainingSymbol is not IMethodSymbol method ? null
+            : IsPrimary(method, cancellationToken) ? ElementOf(method.ContainingType, assembly, IsOfParameter, cancellationToken)
+            : ElementOf(method, assembly, IsOfParameter, cancellationToken);
     }
 
-    private static bool IsPrimary(IMethodSymbol constructor, CancellationToken cancellationToken) =>
-        constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) is TypeDeclarationSyntax;
+    private static bool IsPrimary(IMethodSymbol method, CancellationToken cancellationToken) =>
+        method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) is TypeDeclarationSyntax;
 
     private static string? ElementOf(ISymbol symbol, IAssemblySymbol assembly, Func<XElement, bool> isWanted, CancellationToken cancellationToken)
     {

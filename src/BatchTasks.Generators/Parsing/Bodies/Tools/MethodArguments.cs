@@ -20,7 +20,7 @@ internal sealed record MethodArguments(string Schema, ToolRecordModel Record, st
         var reader = results.NameMethod(method.Name + ToolRecordModel.Ending);
         var place = new ResultPlace(method.Name, location, results.Assembly);
         var properties = new List<ResultPropertyModel>();
-        var schema = new List<KeyValuePair<string, SchemaUse>>();
+        var schema = new List<SchemaProperty>();
         var members = new List<ToolRecordMemberModel>();
 
         // A token to stop it is not the model's to give.
@@ -41,8 +41,8 @@ internal sealed record MethodArguments(string Schema, ToolRecordModel Record, st
             var name = PropertyName(parameter.Name);
             properties.Add(new ResultPropertyModel(name, parameter.Name, value.Model, IsInitialized: false));
             members.Add(new ToolRecordMemberModel(Identifier.Of(name), value.Model.TypeName + (value.Model.IsNullable ? "?" : "")));
-            ISymbol[] annotated = [parameter];
-            schema.Add(new(parameter.Name, new SchemaUse(value.Type.Schema, value.Model.IsNullable, SchemaConstraints.DescriptionOf(annotated), SchemaConstraints.Of(value.Type, annotated, out _))));
+            var constraints = SchemaConstraints.Of(value.Type, [parameter], out _);
+            schema.Add(new SchemaProperty(parameter.Name, new SchemaUse(value.Type.Schema, value.Model.IsNullable, Descriptions.Of(parameter, results), constraints)));
         }
 
         if (properties.Count < parameters.Count)
@@ -59,7 +59,8 @@ internal sealed record MethodArguments(string Schema, ToolRecordModel Record, st
             record.Name,
             properties.ToEquatableArray(),
             Enumerable.Range(0, properties.Count).ToEquatableArray());
-        return new MethodArguments(SchemaWriter.Write(new SchemaUse(new ObjectNode(schema), false, null, [])), record, reader);
+        var root = new SchemaUse(new ObjectNode(null) { Properties = schema }, false, null, []);
+        return new MethodArguments(SchemaWriter.Write(root, SchemaDefinitions.Of(root)), record, reader);
     }
 
     private static string PropertyName(string parameter) => char.ToUpperInvariant(parameter[0]) + parameter.Substring(1);

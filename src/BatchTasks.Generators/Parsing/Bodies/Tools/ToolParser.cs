@@ -74,7 +74,7 @@ internal static class ToolParser
             return null;
         }
 
-        return new DeclaredTool(name, Description(attribute, type), arguments.Schema, new ToolModel(name, arguments.Value.TypeName, arguments.Value.Method));
+        return new DeclaredTool(name, attribute.NamedText("Description") ?? Descriptions.Of(type, results), arguments.Schema, new ToolModel(name, arguments.Value.TypeName, arguments.Value.Method));
     }
 
     private static DeclaredTool? OfMethod(
@@ -107,8 +107,6 @@ internal static class ToolParser
             records.Add(arguments.Record);
 
         var typeName = $"{context.Type.SourceName()}.{arguments.Record.Name}";
-        return new DeclaredTool(name, Description(attribute, method), arguments.Schema, new ToolModel(name, typeName, arguments.Method));
+        return new DeclaredTool(name, attribute.NamedText("Description") ?? Descriptions.Of(method, results), arguments.Schema, new ToolModel(name, typeName, arguments.Method));
     }
-
-    private static string? Description(AttributeData attribute, ISymbol described) => attribute.NamedText("Description") ?? SchemaConstraints.DescriptionOf([described]);
 }
