@@ -58,6 +58,7 @@ internal ref struct ChoiceParts
         if (!RawJson.Enter(ref reader, JsonTokenType.StartObject))
             return;
 
+        ReadOnlySpan<byte> transcript = default;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             if (reader.NameEquals("content"u8))
@@ -71,10 +72,14 @@ internal ref struct ChoiceParts
             else if (reader.NameEquals("function_call"u8))
                 FunctionCall = RawJson.ReadValue(ref reader, source);
             else if (reader.NameEquals("audio"u8))
-                AddContent(RawObject.Find(RawJson.ReadValue(ref reader, source), "transcript"u8));
+                transcript = RawObject.Find(RawJson.ReadValue(ref reader, source), "transcript"u8);
             else
                 reader.Skip();
         }
+
+        // A spoken answer has its text there, and null as its content.
+        if (RawJson.IsNull(Content))
+            AddContent(transcript);
     }
 
     /// <summary>A null beside a text takes nothing from it.</summary>
