@@ -46,7 +46,11 @@ public sealed class JobOptionsAnalyzer : LibraryAnalyzer
         }
 
         CheckMetadata(context, initializer, type.Name == RunOptions ? JobRules.PairsOfTheRun : 0);
-        CheckEndpoint(context, OptionValues.Of(initializer, "Endpoint"), ProviderOf(initializer, project)?.Endpoints ?? ServedEndpoints.Published);
+
+        // Of a service that can't be told nobody knows the urls.
+        var served = ProviderOf(initializer, project)?.Endpoints ?? (OptionValues.Of(initializer, "Provider") is null ? ServedEndpoints.Published : null);
+        if (served is not null)
+            CheckEndpoint(context, OptionValues.Of(initializer, "Endpoint"), served);
     }
 
     /// <summary>The service that the options name, else the project's; null where they name one that can't be told.</summary>

@@ -147,6 +147,11 @@ public class BatchFileAnalyzerTests
     [InlineData("Portable", "/v1/score", "BT1002")]
     [InlineData("AzureOpenAI", "/chat/completions", null)]
     [InlineData("Vllm", "/v1/score", null)]
+    [InlineData("Groq", "/v1/responses", "BT1002")]
+    [InlineData("Groq", "/v1/audio/transcriptions", null)]
+    [InlineData("Zhipu", "/v4/chat/completions", null)]
+    [InlineData("Zhipu", "/v1/chat/completions", "BT1002")]
+    [InlineData("DashScope", "/v1/chat/ds-test", null)]
     public async Task Only_services_of_the_published_endpoints_are_held_against_them(string provider, string url, string? id)
     {
         var line = $$"""{"custom_id":"a","method":"POST","url":"{{url}}","body":{"model":"m","messages":[{"role":"user","content":"x"}]} }""";

@@ -68,6 +68,10 @@ public class JobOptionsTests
     [InlineData("Endpoint = {|BT1002:\"/v1/audio/speech\"|}")]
     [InlineData("Endpoint = \"/v1/images/edits\"")]
     [InlineData("Endpoint = window")]
+    [InlineData("Provider = BatchProvider.Groq, Endpoint = {|BT1002:\"/v1/responses\"|}")]
+    [InlineData("Provider = BatchProvider.Zhipu, Endpoint = \"/v4/chat/completions\"")]
+    [InlineData("Provider = BatchProvider.Zhipu, Endpoint = \"/v1/chat/completions\"")] // Sent as the url of the service.
+    [InlineData("Provider = BatchProvider.OpenAI with { UrlPrefix = \"/v2\" }, Endpoint = \"/v2/chat/completions\"")]
     [InlineData("Endpoint = \"/v1/embeddings\", CompletionWindow = {|BT1007:\"7d\"|}")]
     [InlineData("Endpoint = \"/v1/embeddings\", OutputExpiresAfter = {|BT1007:TimeSpan.FromTicks(1)|}")]
     public Task The_options_of_a_new_batch_are_checked(string options) => VerifyAsync($"new BatchCreateOptions {{ InputFileId = \"f\", {options} }}");

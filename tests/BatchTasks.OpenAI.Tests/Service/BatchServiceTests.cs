@@ -85,10 +85,11 @@ public sealed class BatchServiceTests : IDisposable
         Assert.Equal("/v4/embeddings", _fake.Batches[0].Request.GetProperty("endpoint").GetString());
     }
 
-    [Fact]
-    public async Task An_endpoint_that_the_service_lacks_is_refused_before_the_call()
+    [Theory]
+    [InlineData(BatchEndpoints.Responses)]
+    public async Task An_endpoint_that_the_service_lacks_is_refused_before_the_call(string endpoint)
     {
-        var create = new BatchCreateOptions { InputFileId = "file-1", Endpoint = BatchEndpoints.Responses, Provider = BatchProvider.Groq };
+        var create = new BatchCreateOptions { InputFileId = "file-1", Endpoint = endpoint, Provider = BatchProvider.Groq };
 
         var error = await Assert.ThrowsAsync<ArgumentException>(() => Service().CreateAsync(create));
 
