@@ -14,7 +14,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace BatchTasks.Emulator;
 
 /// <summary>
-/// A server that speaks the OpenAI Batch API on the loopback interface: files, batches, and the synchronous chat and embeddings endpoints. It validates as
+/// A server that speaks the OpenAI Batch API on the loopback interface: files, batches, and the endpoints of a batch as calls. It validates as
 /// the service does, walks a batch through its statuses and answers each request through a handler.
 /// </summary>
 public sealed class BatchEmulator : IAsyncDisposable

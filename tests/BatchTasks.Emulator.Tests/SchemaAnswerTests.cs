@@ -82,6 +82,37 @@ public sealed class SchemaAnswerTests
         }
     }
 
+    public static TheoryData<string> LooseSchemas { get; } =
+    [
+        """{"type":"object","allOf":[{"$ref":"#/$defs/Named"},{"properties":{"age":{"type":"integer"}},"required":["age"]}],"$defs":{"Named":{"type":"object","properties":{"name":{"type":"string"}},"required":["name"]}}}""",
+        """{"type":"object","properties":{"id":{"type":"integer"}},"required":["id"],"anyOf":[{"properties":{"a":{"const":1}},"required":["a"]},{"properties":{"b":{"enum":["x","y"]}},"required":["b"]}]}""",
+        """{"oneOf":[{"type":"object","properties":{"kind":{"const":"leaf"}},"required":["kind"]},{"type":"object","properties":{"kind":{"const":"node"},"next":{"$ref":"#"}},"required":["kind","next"]}]}""",
+        """{"type":"object","properties":{"free":{"type":"object"},"any":{},"map":{"type":"object","additionalProperties":{"type":"integer"}},"list":{"type":"array"}}}""",
+        """{"type":"object","properties":{"tree":{"$ref":"#/definitions/T"}},"definitions":{"T":{"allOf":[{"properties":{"children":{"type":"array","items":{"$ref":"#/definitions/T"}}},"required":["children"]}],"type":"object"}}}""",
+    ];
+
+    [Theory]
+    [MemberData(nameof(LooseSchemas))]
+    public void A_function_that_is_not_strict_is_called_with_arguments_that_fit(string schema)
+    {
+        for (var seed = 0; seed < 30; seed++)
+        {
+            var request = Request($$"""{"model":"m","messages":[{"role":"user","content":"{{seed}}"}],"tools":[{"type":"function","function":{"name":"f","parameters":{{schema}} } }],"tool_choice":"required"}""");
+            var call = Assert.Single(Message(EmulatedResponse.Default(request)).GetProperty("tool_calls").EnumerateArray());
+            SchemaConformance.AssertValid(schema, call.GetProperty("function").GetProperty("arguments").GetString()!);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Schemas))]
+    public void A_response_conforms_to_its_schema_and_its_functions_are_called_alike(string name, string schema)
+    {
+        var structured = Requests.Answer("/v1/responses", $$"""{"model":"m","input":"{{name}}","text":{"format":{"type":"json_schema","name":"n","strict":true,"schema":{{schema}} } } }""");
+        SchemaConformance.AssertConforms(schema, structured.GetProperty("output")[0].GetProperty("content")[0].GetProperty("text").GetString()!);
+        var called = Requests.Answer("/v1/responses", $$"""{"model":"m","input":"{{name}}","tools":[{"type":"function","name":"f","strict":true,"parameters":{{schema}} }],"tool_choice":{"type":"function","name":"f"} }""");
+        SchemaConformance.AssertConforms(schema, Assert.Single(called.GetProperty("output").EnumerateArray()).GetProperty("arguments").GetString()!);
+    }
+
     [Fact]
     public void Different_requests_have_different_answers()
     {

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Json.Schema;
 
 namespace BatchTasks.Emulator.Tests;
 
@@ -14,7 +16,12 @@ internal static class SchemaConformance
         using var parsed = JsonDocument.Parse(document);
         var problem = Problem(schemaDocument.RootElement, schemaDocument.RootElement, parsed.RootElement, "$");
         Assert.True(problem is null, $"{problem}\n{document}");
+        AssertValid(schema, document);
     }
+
+    /// <summary>By a library alone, which knows all keywords.</summary>
+    public static void AssertValid(string schema, string document) =>
+        Assert.True(JsonSchema.FromText(schema).Evaluate(JsonNode.Parse(document)).IsValid, $"{document}\ndoes not conform to\n{schema}");
 
     private static string? Problem(JsonElement root, JsonElement schema, JsonElement value, string path)
     {

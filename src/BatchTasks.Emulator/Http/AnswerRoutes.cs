@@ -17,7 +17,9 @@ internal sealed class AnswerRoutes(Answerer answerer)
 
     private async Task AnswerAsync(HttpContext context, string endpoint)
     {
-        var request = new EmulatedRequest(endpoint, customId: null, await JsonBody.ReadAsync(context).ConfigureAwait(false));
+        var isForm = FormBody.IsForm(context.Request, endpoint);
+        var body = isForm ? await FormBody.ReadAsync(context, endpoint).ConfigureAwait(false) : await JsonBody.ReadAsync(context).ConfigureAwait(false);
+        var request = new EmulatedRequest(endpoint, customId: null, body);
         var response = await answerer.AnswerAsync(request, context.RequestAborted).ConfigureAwait(false);
         await Reply.BytesAsync(context, response.StatusCode, response.Body).ConfigureAwait(false);
     }

@@ -4,7 +4,6 @@ using BatchTasks.Shared.Errors;
 using BatchTasks.Shared.Json;
 using BatchTasks.Shared.Lines;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 
 namespace BatchTasks.Emulator.Http;
@@ -14,9 +13,6 @@ internal sealed class FileUpload(IFileStore files)
 {
     private const string BatchPurpose = "batch";
     private const int MostFieldCharacters = 4096;
-
-    // The standard (RFC 2046) has 70.
-    private const int MostBoundaryCharacters = 256;
 
     // What the service gives input files of batches; other purposes stay until they are deleted.
     private static readonly TimeSpan s_batchFileLifetime = TimeSpan.FromDays(30);
@@ -55,27 +51,20 @@ internal sealed class FileUpload(IFileStore files)
     private static async Task<(Dictionary<string, string> Fields, string? FileName)> ReadFormAsync(
         HttpRequest request, string contentPath, CancellationToken cancellationToken)
     {
-        var boundary = MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
-            ? HeaderUtilities.RemoveQuotes(type.Boundary).Value
-            : null;
-        if (boundary is not { Length: > 0 and <= MostBoundaryCharacters })
+        if (MultipartForm.Boundary(request) is not { } boundary)
             throw RefusedCallException.BadRequest(new(null, "The upload must be sent as multipart/form-data.", null));
 
         var fields = new Dictionary<string, string>(StringComparer.Ordinal);
         string? fileName = null;
-        try
-        {
-            var reader = new MultipartReader(boundary, request.Body);
-            while (await reader.ReadNextSectionAsync(cancellationToken).ConfigureAwait(false) is { } section)
+        await MultipartForm.ReadAsync(
+            request,
+            boundary,
+            async (name, disposition, section) =>
             {
-                if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition))
-                    continue;
-
-                var name = HeaderUtilities.RemoveQuotes(disposition.Name).Value ?? "";
                 if (name != "file")
                 {
                     fields[name] = await ReadFieldAsync(section.Body, cancellationToken).ConfigureAwait(false);
-                    continue;
+                    return;
                 }
 
                 var given = disposition.FileNameStar.HasValue ? disposition.FileNameStar : HeaderUtilities.RemoveQuotes(disposition.FileName);
@@ -83,12 +72,8 @@ internal sealed class FileUpload(IFileStore files)
                 var content = new FileStream(contentPath, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.Asynchronous);
                 await using (content.ConfigureAwait(false))
                     await section.Body.CopyToAsync(content, cancellationToken).ConfigureAwait(false);
-            }
-        }
-        catch (Exception exception) when (exception is InvalidDataException or (IOException and not BadHttpRequestException))
-        {
-            throw RefusedCallException.BadRequest(new(null, $"The upload's form could not be read: {exception.Message}", null));
-        }
+            },
+            cancellationToken).ConfigureAwait(false);
 
         return (fields, fileName);
     }

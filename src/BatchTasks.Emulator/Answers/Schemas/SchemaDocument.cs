@@ -4,7 +4,7 @@ namespace BatchTasks.Emulator.Answers.Schemas;
 
 /// <summary>
 /// Writes one document that conforms to a schema of the strict subset: objects with all their properties, arrays, strings, numbers, booleans, null,
-/// enum, const, anyOf, $ref. Recursion ends: from a certain depth on, the flattest way is taken.
+/// enum, const, anyOf, $ref; and of the functions that are not strict, allOf and oneOf too. Recursion ends: from a certain depth on, the flattest way is taken.
 /// </summary>
 internal sealed class SchemaDocument
 {
@@ -42,10 +42,25 @@ internal sealed class SchemaDocument
             constant.WriteTo(writer);
         else if (RequestText.Property(schema, "enum") is { ValueKind: JsonValueKind.Array } values && values.GetArrayLength() > 0)
             values[_random.Below(values.GetArrayLength())].WriteTo(writer);
-        else if (RequestText.Property(schema, "anyOf") is { ValueKind: JsonValueKind.Array } branches && branches.GetArrayLength() > 0)
-            Write(writer, Pick([.. branches.EnumerateArray()], _height.Of, depth), depth);
+        else if (SchemaJoin.All(schema) is { } parts)
+            Write(writer, Joined(schema, [.. parts.EnumerateArray()]), depth);
+        else if (SchemaJoin.Union(schema) is { } branches)
+            Write(writer, Joined(schema, [Pick([.. branches.EnumerateArray()], _height.Of, depth)]), depth);
         else
             WriteType(writer, schema, Pick(SchemaTypes.Of(schema), type => _height.OfType(schema, type), depth), depth);
+    }
+
+    private JsonElement Joined(JsonElement schema, IReadOnlyList<JsonElement> parts)
+    {
+        // Most unions have nothing beside them.
+        if (parts.Count == 1 && schema.EnumerateObject().Count() == 1)
+            return parts[0];
+
+        var all = schema;
+        foreach (var part in parts)
+            all = SchemaJoin.With(all, _references.Resolve(part));
+
+        return all;
     }
 
     /// <summary>Any of the choices that come to an end; deep down, the one that comes to it first.</summary>

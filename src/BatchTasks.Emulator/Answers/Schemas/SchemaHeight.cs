@@ -16,22 +16,25 @@ internal sealed class SchemaHeight(SchemaReferences references)
         if (SchemaReferences.Reference(schema) is { } reference)
             return OfReference(reference, schema);
 
-        if (RequestText.Property(schema, "anyOf") is { ValueKind: JsonValueKind.Array } branches)
-            return branches.EnumerateArray().Select(Of).DefaultIfEmpty(0).Min();
-
         if (SchemaTypes.IsConstant(schema))
             return 0;
 
-        return SchemaTypes.Of(schema).Select(type => OfType(schema, type)).Min();
+        var all = SchemaJoin.All(schema)?.EnumerateArray().Select(Of).Max() ?? 0;
+        if (SchemaJoin.Union(schema) is { } branches)
+            return Math.Max(all, Math.Max(OfProperties(schema), branches.EnumerateArray().Select(Of).Min()));
+
+        return Math.Max(all, SchemaTypes.Of(schema).Select(type => OfType(schema, type)).Min());
     }
 
     public int OfType(JsonElement schema, string type) => type switch
     {
-        "object" => 1 + SchemaTypes.Properties(schema).Select(property => Of(property.Value)).DefaultIfEmpty(0).Max(),
+        "object" => 1 + OfProperties(schema),
         "array" when SchemaTypes.Integer(schema, "minItems") > 0 && RequestText.Property(schema, "items") is { } items => 1 + Of(items),
         "array" => 1,
         _ => 0,
     };
+
+    private int OfProperties(JsonElement schema) => SchemaTypes.Properties(schema).Select(property => Of(property.Value)).DefaultIfEmpty(0).Max();
 
     private int OfReference(string reference, JsonElement schema)
     {
