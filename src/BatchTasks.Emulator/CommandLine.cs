@@ -7,7 +7,7 @@ namespace BatchTasks.Emulator;
 internal sealed record CommandLine(bool IsHelp, BatchEmulatorOptions Options)
 {
     public const string Help = """
-        Emulates the OpenAI Batch API on the loopback interface: files, batches, chat completions and embeddings.
+        Emulates the OpenAI Batch API on the loopback interface: files, batches, and the endpoints that a batch has.
 
         Usage: BatchTasks.Emulator [options]
 

@@ -15,12 +15,13 @@ internal static class ModerationsBody
     {
         var hash = BodyHash.Of(request);
         var hasImages = request.Images.Count > 0;
+        var inputs = request.Inputs;
         writer.WriteStartObject();
         writer.WriteString("id", $"modr-{hash.Text}");
         writer.WriteString("model", request.Model.Length > 0 ? request.Model : DefaultModel);
         writer.WriteStartArray("results");
         for (var index = 0; index < scores.Count; index++)
-            WriteResult(writer, scores[index], hasText: request.Inputs.ElementAtOrDefault(index) is { Length: > 0 }, hasImages);
+            WriteResult(writer, scores[index], hasText: inputs.ElementAtOrDefault(index) is { Length: > 0 }, hasImages);
 
         writer.WriteEndArray();
         writer.WriteEndObject();

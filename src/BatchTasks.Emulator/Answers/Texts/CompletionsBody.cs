@@ -16,6 +16,8 @@ internal static class CompletionsBody
     private static void Write(Utf8JsonWriter writer, EmulatedRequest request, IReadOnlyList<TextAnswer> answers)
     {
         var hash = BodyHash.Of(request);
+        var asked = new TextRequest(request);
+        var echoed = RequestText.IsTrue(request.Body, "echo") ? request.Inputs : [];
         writer.WriteStartObject();
         writer.WriteString("id", $"cmpl-{hash.Text}");
         writer.WriteString("object", "text_completion");
@@ -23,27 +25,24 @@ internal static class CompletionsBody
         writer.WriteString("model", request.Model);
         writer.WriteStartArray("choices");
         for (var index = 0; index < answers.Count; index++)
-            WriteChoice(writer, request, index, answers[index], hash);
+            WriteChoice(writer, index, echoed.ElementAtOrDefault(index / asked.Choices) + answers[index].Text, answers[index], asked.TopLogProbs, hash);
 
         writer.WriteEndArray();
         TextUsage.Write(writer, TokenCount.Of(RequestText.Property(request.Body, "prompt")), answers);
         writer.WriteEndObject();
     }
 
-    private static void WriteChoice(Utf8JsonWriter writer, EmulatedRequest request, int index, TextAnswer answer, BodyHash hash)
+    private static void WriteChoice(Utf8JsonWriter writer, int index, string text, TextAnswer answer, int? top, BodyHash hash)
     {
-        var asked = new TextRequest(request);
         writer.WriteStartObject();
-        writer.WriteString("text", RequestText.IsTrue(request.Body, "echo") ? Prompt(request, index / asked.Choices) + answer.Text : answer.Text);
+        writer.WriteString("text", text);
         writer.WriteNumber("index", index);
-        if (asked.TopLogProbs is { } top)
-            LogProbs.WriteColumns(writer, answer.Text!, top, hash);
+        if (top is { } count)
+            LogProbs.WriteColumns(writer, text, count, hash);
         else
             writer.WriteNull("logprobs");
 
         writer.WriteString("finish_reason", answer.End switch { TextEnd.Limit => "length", TextEnd.ContentFilter => "content_filter", _ => "stop" });
         writer.WriteEndObject();
     }
-
-    private static string Prompt(EmulatedRequest request, int index) => request.Inputs is var prompts && index < prompts.Count ? prompts[index] : "";
 }

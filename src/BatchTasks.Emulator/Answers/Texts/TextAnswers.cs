@@ -12,24 +12,26 @@ internal static class TextAnswers
     public static EmulatedResponse Answer(EmulatedRequest request)
     {
         var asked = new TextRequest(request);
+        var seed = BodyHash.Of(request).Number;
+        var functions = asked.IsCompletions ? [] : ToolChoice.Called(request);
         var answers = new List<TextAnswer>();
         foreach (var input in asked.IsCompletions ? request.Inputs : [request.LastUserText])
         {
             for (var choice = 0; choice < asked.Choices; choice++)
-                answers.Add(One(request, asked, input, choice));
+            {
+                var random = new AnswerRandom(seed + (ulong)choice);
+                if (functions.Count > 0)
+                    answers.Add(new() { Calls = [.. functions.Select(function => Call(function, random))] });
+                else
+                    answers.Add(Limited(asked, asked.Schema is { } schema ? Document(schema, random) : Echo(request, asked, input, choice)));
+            }
         }
 
         return TextBodies.Write(request, answers);
     }
 
-    private static TextAnswer One(EmulatedRequest request, TextRequest asked, string input, int choice)
-    {
-        var random = new AnswerRandom(BodyHash.Of(request).Number + (ulong)choice);
-        if (!asked.IsCompletions && ToolChoice.Called(request) is { Count: > 0 } functions)
-            return new() { Calls = [.. functions.Select(function => new EmulatedToolCall(function.Name, function.Parameters is { } parameters ? Document(parameters, random) : "{}"))] };
-
-        return Limited(asked, asked.Schema is { } schema ? Document(schema, random) : Echo(request, asked, input, choice));
-    }
+    private static EmulatedToolCall Call(FunctionTool function, AnswerRandom random) =>
+        new(function.Name, function.Parameters is { } parameters ? Document(parameters, random) : "{}");
 
     private static string Document(JsonElement schema, AnswerRandom random) => Encoding.UTF8.GetString(Wire.Write(writer => new SchemaDocument(schema, random).Write(writer)));
 
