@@ -86,7 +86,7 @@ public sealed class JobOptionsAnalyzer : LibraryAnalyzer
             return;
 
         var (nearest, hint) = UnservedEndpoint.Of(endpoint, served);
-        context.ReportDiagnostic(Diagnostic.Create(Rules.UnknownEndpoint, value!.Syntax.GetLocation(), DiagnosticProperties.Of(nearest), endpoint, hint));
+        context.ReportDiagnostic(Diagnostic.Create(Rules.UnknownEndpoint, value!.Syntax.GetLocation(), DiagnosticProperties.Of(nearest), endpoint, served.At + hint));
     }
 
     private static void Report(OperationAnalysisContext context, IOperation place, string? problem, string? replacement = null)

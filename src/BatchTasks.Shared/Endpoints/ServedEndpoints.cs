@@ -37,6 +37,9 @@ internal sealed record ServedEndpoints
     /// <summary>The service in a message: <c>The Batch API of Groq</c>.</summary>
     public string Subject => Service is null ? "The Batch API" : $"The Batch API of {Service}";
 
+    /// <summary>The service after an endpoint in a message: <c> at Groq</c>.</summary>
+    public string At => Service is null ? "" : $" at {Service}";
+
     /// <summary>The url that lines and jobs are written with.</summary>
     /// <param name="endpoint">A published endpoint. Anything else is a url already.</param>
     public string UrlOf(string endpoint) =>

@@ -60,7 +60,7 @@ internal static class ImageReader
         if (bytes.Length == 0 && url is null)
             throw new JsonException($"Image {number} of the response has neither 'b64_json' nor 'url'.");
 
-        var mediaType = ImageTypes.Sniff(bytes) ?? ImageTypes.OfFormat(common.OutputFormat);
+        var mediaType = MediaTypes.Sniff(bytes) ?? ImageTypes.OfFormat(common.OutputFormat);
         return common with { Bytes = bytes, Url = url, RevisedPrompt = revised, MediaType = mediaType };
     }
 

@@ -1,3 +1,4 @@
+using BatchTasks.Generators.Analyzers;
 using BatchTasks.Generators.Tests.Harness;
 
 namespace BatchTasks.Generators.Tests.Bodies;
@@ -60,6 +61,15 @@ public class EndpointPartsTests
     [InlineData("""[BatchTask(BatchEndpoints.Completions, Model = "m", CustomId = "{Id}"), Prompt("x"), BodyParameter("n", 1)] public partial record Row(int Id);""")]
     [InlineData("""[Prompt("{Nothing}")] public record NotATask(int Id);""")]
     public Task What_is_right_is_left_alone(string source) => AnalyzerRun.Verify("using System; using BatchTasks;\n" + source);
+
+    [Theory]
+    [InlineData("Groq", """[BatchTask({|BT1002:BatchEndpoints.Embeddings|}, Model = "m", CustomId = "{Id}"), Input("x")] public partial record Row(int Id);""")]
+    [InlineData("DashScope", """[BatchTask({|BT1002:BatchEndpoints.Responses|}, Model = "m", CustomId = "{Id}"), UserMessage("x")] public partial record Row(int Id);""")]
+    [InlineData("DashScope", """[BatchTask(BatchEndpoints.Embeddings, Model = "m", CustomId = "{Id}"), Input("x")] public partial record Row(int Id);""")]
+    [InlineData("AzureOpenAI", """[BatchTask(BatchEndpoints.Responses, Model = "m", CustomId = "{Id}"), UserMessage("x")] public partial record Row(int Id);""")]
+    [InlineData("OpenAI", """[BatchTask(BatchEndpoints.Videos, CustomId = "{Id}"), Prompt("x")] public partial record Row(int Id);""")]
+    public Task An_endpoint_that_the_service_of_the_project_lacks_is_reported(string provider, string source) =>
+        AnalyzerRun.Verify<TaskEndpointAnalyzer>("using BatchTasks;\n" + source, new TestProject { Properties = { ["BatchTasksProvider"] = provider } });
 
     [Fact]
     public void One_declaration_moves_between_chat_completions_and_responses()
