@@ -61,8 +61,9 @@ internal static class TaskParser
         context.Body = new(endpoint, model, attribute);
         var resultType = DeclaredResult(attribute, endpoint, context);
         var resultLocation = attribute.ArgumentLocation(-1, "Result", context.Location, context.CancellationToken);
-        var result = ResultParser.Parse(resultType, endpoint, context.Type, context.Compilation, model, resultLocation, context.Findings, context.CancellationToken);
-        var request = result?.Structured is { } structured ? RequestFor(structured, resultType, attribute, context) : null;
+        var settings = ResultSettings.Of(attribute, context);
+        var result = ResultParser.Parse(resultType, endpoint, context.Type, context.Compilation, model, settings, resultLocation, context.Findings, context.CancellationToken);
+        var request = result?.Structured is { } structured ? RequestFor(structured, resultType, settings, attribute, context) : null;
         var body = endpoint == EndpointCatalog.Embeddings
             ? EmbeddingsBodyParser.Parse(attribute, model, result, context)
             : ChatBodyParser.Parse(attribute, model, request, context);
@@ -108,13 +109,11 @@ internal static class TaskParser
         return null;
     }
 
-    private static ResultRequest? RequestFor(StructuredResultModel structured, ITypeSymbol resultType, AttributeData attribute, ParseContext context)
+    private static ResultRequest? RequestFor(StructuredResultModel structured, ITypeSymbol resultType, ResultSettings settings, AttributeData attribute, ParseContext context)
     {
         var name = ResultName.Of(attribute, resultType, context);
-        return name is null ? null : new ResultRequest(name, structured.Schema, IsFunctionCall(attribute));
+        return name is null ? null : new ResultRequest(name, structured.Schema, settings.Ask == ResultAsk.FunctionCall, settings.IsStrict);
     }
-
-    private static bool IsFunctionCall(AttributeData attribute) => attribute.Named("ResultFormat")?.Value is 1;
 
     private static string AnswerKind(string endpoint, ResultRequest? request) =>
         endpoint == EndpointCatalog.Embeddings ? "Embeddings"

@@ -61,6 +61,15 @@ internal static class ResultReaderEmitter
             case CollectionReaderModel model:
                 CollectionReaderEmitter.Emit(writer, model);
                 break;
+            case DictionaryReaderModel model:
+                DictionaryReaderEmitter.Emit(writer, model);
+                break;
+            case SerializerReaderModel model:
+                writer.Line($"{ReaderSyntax.Head(model.TypeName, model.Method)} =>");
+                writer.Indent();
+                writer.Line($"{ReaderSyntax.BatchJson}.Deserialize<{model.TypeName}>(ref reader, {model.ContextName}.Default);");
+                writer.Outdent();
+                break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(reader), reader, null);
         }

@@ -78,16 +78,20 @@ internal static class ChatBodyParser
         return false;
     }
 
-    /// <summary>Strict structured outputs, or one strict function that the model must call.</summary>
+    /// <summary>Structured outputs, or one function that the model must call, or JSON of which the messages say what is in it.</summary>
     private static string AskFor(ResultRequest result)
     {
+        if (result.Schema is null)
+            return ",\"response_format\":{\"type\":\"json_object\"}";
+
         var name = JsonText.Quote(result.Name);
+        var strict = result.IsStrict ? "true" : "false";
 
         // Strict schemas don't hold for parallel calls (Structured Outputs guide), and one answer is wanted.
         return result.AsFunctionCall
-            ? $",\"tools\":[{{\"type\":\"function\",\"function\":{{\"name\":{name},\"parameters\":{result.Schema},\"strict\":true}}}}]"
+            ? $",\"tools\":[{{\"type\":\"function\",\"function\":{{\"name\":{name},\"parameters\":{result.Schema},\"strict\":{strict}}}}}]"
                 + $",\"tool_choice\":{{\"type\":\"function\",\"function\":{{\"name\":{name}}}}},\"parallel_tool_calls\":false"
-            : $",\"response_format\":{{\"type\":\"json_schema\",\"json_schema\":{{\"name\":{name},\"strict\":true,\"schema\":{result.Schema}}}}}";
+            : $",\"response_format\":{{\"type\":\"json_schema\",\"json_schema\":{{\"name\":{name},\"strict\":{strict},\"schema\":{result.Schema}}}}}";
     }
 
     private static void RefuseInputs(ParseContext context)
@@ -104,4 +108,8 @@ internal static class ChatBodyParser
 }
 
 /// <summary>The structured output that a body asks for.</summary>
-internal sealed record ResultRequest(string Name, string Schema, bool AsFunctionCall);
+/// <param name="Name">The name of the schema or function.</param>
+/// <param name="Schema">The schema; null where some JSON object is asked for without one.</param>
+/// <param name="AsFunctionCall">Whether it is a function that has to be called.</param>
+/// <param name="IsStrict">Whether the schema is a strict one.</param>
+internal sealed record ResultRequest(string Name, string? Schema, bool AsFunctionCall, bool IsStrict);

@@ -48,6 +48,9 @@ internal static class FineTuning
             case ArrayNode array:
                 Collect(array.Item, path + "[]", paths, keywords, open);
                 break;
+            case MapNode map:
+                Collect(map.Value, path + "{}", paths, keywords, open);
+                break;
             case ObjectNode node:
                 CollectProperties(node, path, paths, keywords, open);
                 break;

@@ -15,10 +15,16 @@ internal static class StructuredResultParser
         if (ResultValueParser.Parse(type, new ResultPlace(TypeNames.Display(type), location, context.Assembly), context) is not { } value)
             return null;
 
-        var root = new SchemaUse(value.Type.Schema, value.Model.IsNullable, null, SchemaConstraints.Of(value.Type, [], out _));
-        var isWrapped = value.Model.IsNullable || value.Type.Schema is not ObjectNode;
+        if (context.Settings.Serializer?.Problem(type, context) is { } problem)
+        {
+            context.Report(new Finding(Rules.ResultContextNotFit, context.Settings.Serializer.Location, problem));
+            return null;
+        }
+
+        var root = new SchemaUse(value.Type.Schema, value.Model.IsNullable, null, SchemaConstraints.Of(value.Type, [], context.Settings.IsStrict, out _));
+        var isWrapped = value.Model.IsNullable || !IsObject(value.Type.Schema, context.Settings);
         if (isWrapped)
-            root = new SchemaUse(new ObjectNode(null) { Properties = [new(StructuredResultModel.WrapperProperty, root)] }, false, null, []);
+            root = new SchemaUse(new ObjectNode(null) { Properties = [new(StructuredResultModel.WrapperProperty, root, true)] }, false, null, []);
 
         if (!UnionParser.ReportTakenNames(context) || ReportEndless(root, context))
             return null;
@@ -26,19 +32,40 @@ internal static class StructuredResultParser
         var definitions = SchemaDefinitions.Of(root);
         var size = SchemaSize.Of(root.Node);
         size = size with { NameCharacters = Math.Min(SchemaSize.Enough, size.NameCharacters + definitions.All.Sum(static definition => definition.Key.Length)) };
-        if (ReportTooLarge(type, size, context, location))
-            return null;
+        if (context.Settings.IsStrict)
+        {
+            if (ReportTooLarge(type, size, context, location))
+                return null;
 
-        ReportNearLimit(type, size, context, location);
-        if (FineTuning.IsFineTuned(context.Model))
+            ReportNearLimit(type, size, context, location);
+        }
+
+        if (size.Properties <= SchemaLimits.Properties && FineTuning.IsFineTuned(context.Model))
             FineTuning.Report(type, root, context.Model!, context, location);
 
+        var (read, readers) = Readers(type, value, context);
         return new StructuredResultModel(
-            SchemaWriter.Write(root, definitions),
+            context.Settings.Ask == ResultAsk.JsonObject ? null : SchemaWriter.Write(root, definitions),
             isWrapped ? context.NameMethod("Result") : null,
-            value.Model,
-            context.Readers.Select(reader => reader!).ToEquatableArray(),
+            read,
+            readers,
             context.Suppressions.ToEquatableArray());
+    }
+
+    /// <summary>Whether a result needs no object around it. Where no schema says what is in it, any JSON is what the model gives.</summary>
+    private static bool IsObject(SchemaNode node, ResultSettings settings) =>
+        node is ObjectNode or MapNode or ScalarNode { JsonType: "object" } || (node is ScalarNode { JsonType: "" } && settings.Ask == ResultAsk.JsonObject);
+
+    /// <summary>How the result is read: by the methods that were found for it and its parts, or by one that asks the serializer context.</summary>
+    private static (ResultValueModel Value, EquatableArray<ResultReaderModel> Readers) Readers(ITypeSymbol type, ParsedValue value, ResultContext context)
+    {
+        if (context.Settings.Serializer is not { } serializer)
+            return (value.Model, context.Readers.Select(reader => reader!).ToEquatableArray());
+
+        var method = value.Type.Scalar is null ? value.Model.Method : context.NameMethod(TypeNames.Word(type.WithoutNullable()));
+        return (
+            value.Model with { Method = method, IsScalar = false },
+            new ResultReaderModel[] { new SerializerReaderModel(method, value.Model.TypeName, serializer.TypeName) }.ToEquatableArray());
     }
 
     private static bool ReportEndless(SchemaUse root, ResultContext context)
