@@ -54,7 +54,7 @@ internal static class TypeDeclarationParser
             containing.ToEquatableArray(),
             Head(type),
             type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
-            type.ToDisplayString(s_nameFormat),
+            type.ToDisplayString(s_shownName),
             HintName(type));
     }
 
@@ -87,6 +87,8 @@ internal static class TypeDeclarationParser
     private static readonly SymbolDisplayFormat s_nameFormat = new(
         genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters,
         miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
+
+    private static readonly SymbolDisplayFormat s_shownName = new(genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters);
 
     private static string? UnsupportedKind(INamedTypeSymbol type)
     {

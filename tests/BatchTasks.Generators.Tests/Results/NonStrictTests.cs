@@ -90,7 +90,7 @@ public sealed class NonStrictTests
             }
             """).Load();
         Assert.Equal(
-            "[x,1],[é,] k [A,2],[b,1] [1] {\"z\": 1} {\"q\":[]}",
+            "[x, 1],[é, ] k [A, 2],[b, 1] [1] {\"z\": 1} {\"q\":[]}",
             loaded.Read("""{"A":{"x":0,"\u00e9":null,"x":1},"B":{"k":{"A":{},"B":{},"C":{},"D":null,"E":null,"F":1}},"C":{"b":"1","A":"2"},"D":[1],"E":{"z": 1},"F":{"q":[]}}""")!.ToString());
     }
 
@@ -143,7 +143,7 @@ public sealed class NonStrictTests
         Assert.Equal([message], ResultSource.Loose("Verdict", $"public class EvenAttribute : ValidationAttribute {{ }} public record Verdict({parameter});").Messages());
 
     [Theory]
-    [InlineData("Verdict", "public record Verdict(Dictionary<string, string?> A, object? B, JsonElement? C, int D = -1, double E = double.NaN, string? F = \"x\\n\", char G = '\\'', Guid H = default, DayOfWeek? I = (DayOfWeek)(-1)) { public string J { get; init; } = \"\"; public string? K { get; set; } = \"\"; }")]
+    [InlineData("Verdict", "public record Verdict(Dictionary<string, string?> A, object? B, JsonElement? C, int D = -1, double E = double.NaN, string? F = \"x\\n\", char G = '\\'', Guid H = default, DayOfWeek? I = (DayOfWeek)(-1), string L = null!, Verdict? M = null) { public string J { get; init; } = \"\"; public string? K { get; set; } = \"\"; }")]
     [InlineData("SortedDictionary<string, List<Verdict?>>", "public class Verdict { public int items { get; set; } = 3; public string name { get; set; } = \"\"; public Verdict? reader { get; set; } = new() { items = 3 }; public System.Text.Json.Nodes.JsonNode? result { get; set; } }")]
     public void The_reader_compiles_without_a_warning_in_every_language(string type, string declarations) => ResultSource.AssertCleanEverywhere(type, declarations, isStrict: false);
 }

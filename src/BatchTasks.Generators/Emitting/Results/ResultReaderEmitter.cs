@@ -43,7 +43,7 @@ internal static class ResultReaderEmitter
     };
 
     private static string StructuredResult(StructuredResultModel model) =>
-        $"{ReaderSyntax.BatchJson}.Read<{ReaderSyntax.TypeOf(model.Value)}>(answer, {model.WrapperMethod ?? model.Value.Method})";
+        $"{ReaderSyntax.BatchJson}.Read<{ReaderSyntax.TypeOf(model.Value)}>(answer, {model.WrapperMethod ?? ReaderSyntax.Method(model.Value)})";
 
     private static void EmitReader(SourceWriter writer, ResultReaderModel reader)
     {

@@ -45,7 +45,7 @@ internal static class AbsentProperties
 
     private static string Default(IParameterSymbol parameter, ParsedValue value) => parameter.ExplicitDefaultValue switch
     {
-        null => value.Model.IsNullable ? "null" : $"default({value.Model.TypeName})",
+        null => value.Model.IsNullable ? "null" : $"default({value.Model.TypeName}){(parameter.Type.IsReferenceType ? "!" : "")}",
         string text => SymbolDisplay.FormatLiteral(text, quote: true),
         decimal number => number.ToString(CultureInfo.InvariantCulture) + "m",
         double number when double.IsNaN(number) || double.IsInfinity(number) => $"({value.Model.TypeName})({Special(number)})",
