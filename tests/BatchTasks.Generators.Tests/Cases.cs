@@ -463,6 +463,109 @@ internal static class Cases
             [UserMessage("{Text}")]
             public partial record Beside(int Id, string Text);
             """,
+        ["recursive-result"] = """
+            namespace Outlines;
+
+            /// <summary>A heading, and what is below it.</summary>
+            /// <param name="Title">The text of the heading, without its number.</param>
+            /// <param name="Parts">The headings below it.</param>
+            public sealed record Section(string Title, IReadOnlyList<Section> Parts);
+
+            public sealed record Outline(Section Root, Section? Appendix);
+
+            [BatchTask(BatchEndpoints.ChatCompletions, Model = "gpt-4o-mini", CustomId = "outline-{Id}", Result = typeof(Outline))]
+            [UserMessage("{Text}")]
+            public sealed partial record OutlineTask(int Id, string Text);
+            """,
+        ["union-result"] = """
+            namespace Actions;
+
+            using System.Text.Json.Serialization;
+
+            [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+            [JsonDerivedType(typeof(Refund), "refund")]
+            [JsonDerivedType(typeof(Reply), "reply")]
+            [JsonDerivedType(typeof(Both), 2)]
+            public interface IAction { }
+
+            /// <summary>Gives money back.</summary>
+            public sealed record Refund(decimal Amount) : IAction;
+
+            public sealed record Reply(string Text) : IAction;
+
+            public sealed record Both(IAction First, IAction? Second) : IAction;
+
+            [BatchTask(BatchEndpoints.ChatCompletions, Model = "gpt-4o-mini", CustomId = "action-{Id}", Result = typeof(IAction))]
+            [UserMessage("{Text}")]
+            public sealed partial record ActionTask(int Id, string Text);
+            """,
+        ["loose-result"] = """
+            namespace Facts;
+
+            using System.ComponentModel.DataAnnotations;
+
+            public sealed record Facts([StringLength(80)] string Title, Dictionary<string, string?> Values, JsonElement? Rest, int Certainty = 50)
+            {
+                public List<string> Sources { get; init; } = new() { "text" };
+            }
+
+            [BatchTask(BatchEndpoints.ChatCompletions, Model = "gpt-4o-mini", CustomId = "facts-{Id}", Result = typeof(Facts), Strict = false)]
+            [UserMessage("{Text}")]
+            public sealed partial record FactsTask(int Id, string Text);
+
+            [BatchTask(BatchEndpoints.ChatCompletions, Model = "gpt-4o-mini", CustomId = "call-{Id}", Result = typeof(Dictionary<string, int>), ResultFormat = ResultFormat.FunctionCall, Strict = false)]
+            [UserMessage("{Text}")]
+            public sealed partial record CallTask(int Id, string Text);
+
+            [BatchTask(BatchEndpoints.ChatCompletions, Model = "llama", CustomId = "object-{Id}", Result = typeof(Facts), ResultFormat = ResultFormat.JsonObject)]
+            [UserMessage("Give a JSON object with Title, Values and Certainty: {Text}")]
+            public sealed partial record ObjectTask(int Id, string Text);
+            """,
+        ["serializer-context"] = """
+            namespace Contexts;
+
+            using System.Text.Json.Serialization;
+
+            public enum Tone { Warm, Cold }
+
+            public sealed record Verdict(Tone Tone, double HowSure);
+
+            [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, UseStringEnumConverter = true)]
+            [JsonSerializable(typeof(List<Verdict>))]
+            internal sealed partial class VerdictContext : JsonSerializerContext { }
+
+            [BatchTask(BatchEndpoints.ChatCompletions, Model = "gpt-4o-mini", CustomId = "verdict-{Id}", Result = typeof(Verdict), ResultContext = typeof(VerdictContext))]
+            [UserMessage("{Text}")]
+            public sealed partial record VerdictTask(int Id, string Text);
+
+            [BatchTask(BatchEndpoints.ChatCompletions, Model = "gpt-4o-mini", CustomId = "verdicts-{Id}", Result = typeof(List<Verdict>), ResultContext = typeof(VerdictContext))]
+            [UserMessage("{Text}")]
+            public sealed partial record VerdictsTask(int Id, string Text);
+            """,
+        ["generic-tasks"] = """
+            namespace Generic;
+
+            public sealed record Answer<T>(T Value, string Why);
+
+            [BatchTask(BatchEndpoints.ChatCompletions, Model = "gpt-4o-mini", CustomId = "ask-{Id}", Result = typeof(Answer<bool>))]
+            [UserMessage("{Question}: {Value}{Other}")]
+            public sealed partial record Ask<T, @class>(int Id, string Question, T Value, @class? Other)
+                where T : struct, ISpanFormattable
+                where @class : struct, ISpanFormattable;
+
+            public partial class Outer<TKey>
+                where TKey : notnull
+            {
+                [BatchTask(BatchEndpoints.ChatCompletions, Model = "gpt-4o-mini", CustomId = "inner-{Id}", Result = typeof(Answer<int[]>))]
+                [UserMessage("{Kind}")]
+                internal partial class Inner<Definition>
+                    where Definition : Enum
+                {
+                    public int Id { get; init; }
+                    public Definition Kind { get; init; } = default!;
+                }
+            }
+            """,
         ["lists-with-odd-counts"] = """
             public class Texts : IReadOnlyCollection<string>
             {

@@ -41,6 +41,55 @@ public class ExecutionTests
     }
 
     [Fact]
+    public void A_schema_that_is_not_strict_says_so()
+    {
+        var format = Body("loose-result", "Facts.FactsTask", 1, "x").GetProperty("response_format").GetProperty("json_schema");
+        Assert.False(format.GetProperty("strict").GetBoolean());
+        Assert.Equal(80, format.GetProperty("schema").GetProperty("properties").GetProperty("Title").GetProperty("maxLength").GetInt32());
+        Assert.Equal(["Title", "Values"], format.GetProperty("schema").GetProperty("required").EnumerateArray().Select(name => name.GetString()));
+
+        var function = Body("loose-result", "Facts.CallTask", 1, "x").GetProperty("tools")[0].GetProperty("function");
+        Assert.False(function.GetProperty("strict").GetBoolean());
+        Assert.Equal("""{"type":"object","additionalProperties":{"type":"integer"}}""", function.GetProperty("parameters").GetRawText());
+    }
+
+    [Fact]
+    public void A_JSON_object_is_asked_for_without_a_schema()
+    {
+        var assembly = Load("loose-result");
+        var type = assembly.GetType("Facts.ObjectTask")!;
+        using var line = JsonDocument.Parse(ToBatchLine(Activator.CreateInstance(type, 1, "x")!));
+        Assert.Equal("""{"type":"json_object"}""", line.RootElement.GetProperty("body").GetProperty("response_format").GetRawText());
+        Assert.Null(((BatchTaskDefinition)type.GetProperty("Definition")!.GetValue(null)!).ResultSchema);
+        Assert.Equal(
+            """{"Title":"t","Values":{"a":null},"Rest":null,"Certainty":50,"Sources":["text"]}""",
+            JsonSerializer.Serialize(Result(type, """{"Title":"t","Values":{"a":null}}""")));
+    }
+
+    [Fact]
+    public void A_serializer_context_reads_what_its_names_ask_for()
+    {
+        var type = Load("serializer-context").GetType("Contexts.VerdictTask")!;
+        var schema = ((BatchTaskDefinition)type.GetProperty("Definition")!.GetValue(null)!).ResultSchema!;
+        Assert.Contains("\"how_sure\":{\"type\":\"number\"}", schema, StringComparison.Ordinal);
+        Assert.Equal("Verdict { Tone = Cold, HowSure = 0.5 }", Result(type, """{"tone":"Cold","how_sure":0.5}""")!.ToString());
+    }
+
+    [Fact]
+    public void A_generic_task_writes_and_reads_what_it_is_closed_with()
+    {
+        var assembly = Load("generic-tasks");
+        var type = assembly.GetType("Generic.Ask`2")!.MakeGenericType(typeof(DateOnly), typeof(Guid));
+        var task = type.GetConstructors().Single(c => c.GetParameters().Length == 4).Invoke([5, "when", new DateOnly(2024, 2, 29), null]);
+        Assert.Contains("\"content\":\"when: 02/29/2024\"", ToBatchLine(task), StringComparison.Ordinal);
+        Assert.Equal([5], TryParse(type, "ask-5")!);
+        Assert.Equal("Answer { Value = True, Why = so }", Result(type, """{"Value":true,"Why":"so"}""")!.ToString());
+
+        var inner = assembly.GetType("Generic.Outer`1+Inner`1")!.MakeGenericType(typeof(string), typeof(DayOfWeek));
+        Assert.Contains("\"content\":\"Sunday\"", ToBatchLine(Activator.CreateInstance(inner, nonPublic: true)!), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Few_shot_messages_keep_their_order_roles_and_characters()
     {
         var type = Load("few-shot").GetType("Shots.SumTask")!;
@@ -202,6 +251,18 @@ public class ExecutionTests
     }
 
     private static Assembly Load(string name) => GeneratorRun.Of(Cases.Usings + Cases.All[name], Cases.Project).AssertNoDiagnostics().Load();
+
+    /// <summary>What a task type reads as its result from the text of an answer.</summary>
+    private static object? Result(Type task, string json)
+    {
+        var serializer = task.GetInterfaces().Single(i => i.Name.StartsWith("IBatchTaskSerializer", StringComparison.Ordinal));
+        var read = typeof(ExecutionTests).GetMethod(nameof(Read), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(serializer.GetGenericArguments());
+        return read.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [json], null);
+    }
+
+    private static object? Read<TTask, TResult>(string json)
+        where TTask : IBatchTaskSerializer<TTask, TResult> =>
+        TTask.ReadResult(new BatchAnswer(System.Text.Encoding.UTF8.GetBytes(json), []));
 
     private static string Line(string name, string type, params object[] arguments) => ToBatchLine(Activator.CreateInstance(Load(name).GetType(type)!, arguments)!);
 

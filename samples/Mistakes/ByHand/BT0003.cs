@@ -4,4 +4,4 @@ namespace Mistakes;
 
 [BatchTask(BatchEndpoints.ChatCompletions, Model = "gpt-4o-mini", CustomId = "review-{Id}")]
 [UserMessage("{Text}")]
-public sealed partial record Generic<T>(int Id, string Text, T Label); // BT0003
+file sealed partial record Hidden(int Id, string Text); // BT0003

@@ -37,6 +37,7 @@ public sealed class BatchTaskDeclarationAnalyzer : LibraryAnalyzer
         Rules.FlagsEnumInResult,
         Rules.ResultNameNotTaken,
         Rules.OptionalPropertyAlwaysAsked,
+        Rules.ResultContextNotFit,
         Rules.NameIsTaken);
 
     private protected override void Register(CompilationStartAnalysisContext start)

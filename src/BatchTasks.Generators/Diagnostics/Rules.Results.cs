@@ -5,13 +5,13 @@ namespace BatchTasks.Generators.Diagnostics;
 
 internal static partial class Rules
 {
-    /// <summary>Arguments: the path of the value; what is wrong and what to use instead.</summary>
+    /// <summary>Arguments: the path of the value; "strict structured output" or "structured output"; what is wrong and what to use instead.</summary>
     public static readonly DiagnosticDescriptor ResultNotExpressible = Error(
         "BT3001",
         Result,
         "Result type that strict structured outputs can't express",
-        "'{0}' can't be part of a strict structured output: {1}",
-        "A structured result is asked for with a strict JSON schema, in which every property is known and typed, and is built with the type's own constructor and properties.");
+        "'{0}' can't be part of a {1}: {2}",
+        "A structured result is asked for with a JSON schema, a strict one unless the task says otherwise, in which every property is known and typed, and is built with the type's own constructor and properties.");
 
     /// <summary>Arguments: the result type; how much it has; of what; the limit.</summary>
     public static readonly DiagnosticDescriptor ResultTooLarge = Error(
@@ -76,4 +76,12 @@ internal static partial class Rules
         "An optional property of a result is always asked for",
         "'{0}' may be left out of its type, but a strict schema has every property: the model must give one; make it required, or '{1}?' for an answer without it",
         "Strict structured outputs have no optional properties. A property that may have no value is one that may be null.");
+
+    /// <summary>Arguments: why, and what to do.</summary>
+    public static readonly DiagnosticDescriptor ResultContextNotFit = Error(
+        "BT3010",
+        Result,
+        "The serializer context can't read the result",
+        "The result can't be read with its ResultContext: {0}",
+        "A serializer context reads the types that it has metadata of, which its own generator makes for what [JsonSerializable] names.");
 }

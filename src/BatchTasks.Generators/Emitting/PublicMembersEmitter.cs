@@ -79,11 +79,11 @@ internal static class PublicMembersEmitter
 
     private static void Schema(SourceWriter writer, TaskModel task)
     {
-        if (task.Result.StructuredOrOfChoice is not { } structured)
+        if (task.Result.StructuredOrOfChoice?.Schema is not { } schema)
             return;
 
         writer.Line("/// <remarks>The schema that the answers keep to:");
-        writer.Line($"/// <code>{Escape(structured.Schema)}</code></remarks>");
+        writer.Line($"/// <code>{Escape(schema)}</code></remarks>");
     }
 
     private static void Example(SourceWriter writer, TaskModel task)

@@ -41,8 +41,8 @@ internal static class TaskEmitter
             writer.Line($"BatchName = {Literal.Text(batch)},");
 
         writer.Line($"AnswerKind = global::BatchTasks.BatchAnswerKind.{task.AnswerKind},");
-        if (task.Result.StructuredOrOfChoice is { } structured)
-            writer.Line($"ResultSchema = {Literal.Text(structured.Schema)},");
+        if (task.Result.StructuredOrOfChoice?.Schema is { } schema)
+            writer.Line($"ResultSchema = {Literal.Text(schema)},");
 
         writer.Outdent();
         writer.Line("};");

@@ -23,7 +23,29 @@ internal sealed record ObjectReaderModel(
 /// <param name="JsonName">The name in JSON.</param>
 /// <param name="Value">Its value.</param>
 /// <param name="IsInitialized">Whether the object initializer sets it.</param>
-internal sealed record ResultPropertyModel(string MemberName, string JsonName, ResultValueModel Value, bool IsInitialized);
+/// <param name="Absent">What becomes of it where the answer lacks it.</param>
+internal sealed record ResultPropertyModel(string MemberName, string JsonName, ResultValueModel Value, bool IsInitialized, AbsentModel Absent);
+
+/// <summary>What becomes of a property that the answer lacks.</summary>
+/// <param name="Form">What that is.</param>
+/// <param name="Default">The value as C# source, for <see cref="AbsentForm.Default"/>.</param>
+internal sealed record AbsentModel(AbsentForm Form, string? Default);
+
+/// <summary>What becomes of a property that the answer lacks.</summary>
+internal enum AbsentForm
+{
+    /// <summary>It is null where it may be, else the answer can't be read.</summary>
+    Unset,
+
+    /// <summary>It has the default of its parameter.</summary>
+    Default,
+
+    /// <summary>It keeps what the type's own code sets; otherwise it is set afterwards.</summary>
+    Kept,
+
+    /// <summary>Likewise, where it can be set in a copy only.</summary>
+    KeptByCopy,
+}
 
 /// <summary>Reads an enum from the names of its members.</summary>
 /// <param name="Method">The method's name.</param>
@@ -63,6 +85,25 @@ internal sealed record UnionBranchModel(string Discriminator, bool IsNumber, str
 /// <param name="Form">What the items are gathered into.</param>
 /// <param name="Item">Each item.</param>
 internal sealed record CollectionReaderModel(string Method, string TypeName, CollectionForm Form, ResultValueModel Item) : ResultReaderModel(Method, TypeName);
+
+/// <summary>Reads an object of any names.</summary>
+/// <param name="Method">The method's name.</param>
+/// <param name="TypeName">The type as C# source, fully qualified.</param>
+/// <param name="DisplayName">The type's name in error messages.</param>
+/// <param name="IsSorted">Whether it is a sorted dictionary.</param>
+/// <param name="Value">Each value.</param>
+internal sealed record DictionaryReaderModel(
+    string Method,
+    string TypeName,
+    string DisplayName,
+    bool IsSorted,
+    ResultValueModel Value) : ResultReaderModel(Method, TypeName);
+
+/// <summary>Reads a value with a serializer context of the user's.</summary>
+/// <param name="Method">The method's name.</param>
+/// <param name="TypeName">The type as C# source, fully qualified.</param>
+/// <param name="ContextName">The context as C# source, fully qualified.</param>
+internal sealed record SerializerReaderModel(string Method, string TypeName, string ContextName) : ResultReaderModel(Method, TypeName);
 
 /// <summary>What the items of a JSON array are gathered into.</summary>
 internal enum CollectionForm

@@ -1,15 +1,15 @@
 namespace BatchTasks.Generators.Model;
 
 /// <summary>A structured result.</summary>
-/// <param name="Schema">The strict JSON schema, minimal JSON, without lone surrogates.</param>
+/// <param name="Schema">The JSON schema, minimal JSON, without lone surrogates; null where none is sent.</param>
 /// <param name="WrapperMethod">
-/// The method that takes the result out of <c>{"value": …}</c>; null where the result is an object itself. A strict schema has an object as its root.
+/// The method that takes the result out of <c>{"value": …}</c>; null where the result is an object itself. A schema has an object as its root.
 /// </param>
 /// <param name="Value">The result.</param>
 /// <param name="Readers">The methods that read the objects, enums and collections of the result, the result's own first.</param>
 /// <param name="Suppressions">Ids of the warnings that naming the result's experimental types and members gives, sorted.</param>
 internal sealed record StructuredResultModel(
-    string Schema,
+    string? Schema,
     string? WrapperMethod,
     ResultValueModel Value,
     EquatableArray<ResultReaderModel> Readers,

@@ -54,7 +54,7 @@ internal static class NameCollisions
     /// <summary>Where the type, or a member that the request is made of, has a name already; null where nobody has.</summary>
     private static Location? Other(string name, string[]? parameters, ParseContext context)
     {
-        if (context.Type.Name == name)
+        if (context.Type.Name == name || context.Type.TypeParameters.Any(p => p.Name == name))
             return context.Location;
 
         foreach (var member in context.Type.GetMembers(name))

@@ -60,12 +60,13 @@ internal static class TaskParser
         context.Body = new(endpoint, model, attribute);
         var resultType = DeclaredResult(attribute, endpoint, context);
         var resultLocation = attribute.ArgumentLocation(-1, "Result", context.Location, context.CancellationToken);
-        var result = ResultParser.Parse(resultType, endpoint, context.Type, context.Compilation, model, resultLocation, context.Findings, context.CancellationToken);
-        var tools = ToolParser.Parse(model, context);
+        var settings = ResultSettings.Of(attribute, context);
+        var result = ResultParser.Parse(resultType, endpoint, context.Type, context.Compilation, model, settings, resultLocation, context.Findings, context.CancellationToken);
+        var tools = ToolParser.Parse(model, settings, context);
         if (result is { Form: ResultForm.ToolCalls } && tools is not null)
             result = result with { Tools = tools.All.Select(static tool => tool.Reader).ToEquatableArray(), ToolReaders = tools.Readers, ToolRecords = tools.Records };
 
-        var asked = result?.StructuredOrOfChoice is { } structured ? RequestFor(structured, resultType, attribute, context) : null;
+        var asked = result?.StructuredOrOfChoice is { } structured ? RequestFor(structured, resultType, settings, attribute, context) : null;
         var body = BodyParser.Parse(new BodyRequest(endpoint, model, asked, tools?.All ?? [], attribute), context);
         if (result is not null && body is not null && !ResultCount.Check(result, body, tools, resultLocation, context))
             return null;
@@ -106,13 +107,11 @@ internal static class TaskParser
         return null;
     }
 
-    private static ResultRequest? RequestFor(StructuredResultModel structured, ITypeSymbol resultType, AttributeData attribute, ParseContext context)
+    private static ResultRequest? RequestFor(StructuredResultModel structured, ITypeSymbol resultType, ResultSettings settings, AttributeData attribute, ParseContext context)
     {
         var name = ResultName.Of(attribute, LibraryResults.WithinChoice(resultType), context);
-        return name is null ? null : new ResultRequest(name, structured.Schema, IsFunctionCall(attribute));
+        return name is null ? null : new ResultRequest(name, structured.Schema, settings.Ask == ResultAsk.FunctionCall, settings.IsStrict);
     }
-
-    private static bool IsFunctionCall(AttributeData attribute) => attribute.Named("ResultFormat")?.Value is 1;
 
     private static string AnswerKind(ResultModel result, ResultRequest? asked) => result.Form switch
     {

@@ -54,7 +54,7 @@ internal static class TypeDeclarationParser
             containing.ToEquatableArray(),
             Head(type),
             type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
-            type.Name,
+            type.ToDisplayString(s_shownName),
             HintName(type));
     }
 
@@ -83,6 +83,13 @@ internal static class TypeDeclarationParser
     private static readonly SymbolDisplayFormat s_namespaceFormat = SymbolDisplayFormat.FullyQualifiedFormat
         .WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted);
 
+    /// <summary>The name as a part of the type declares it: with the names of its type parameters. Their constraints are the other part's.</summary>
+    private static readonly SymbolDisplayFormat s_nameFormat = new(
+        genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters,
+        miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
+
+    private static readonly SymbolDisplayFormat s_shownName = new(genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters);
+
     private static string? UnsupportedKind(INamedTypeSymbol type)
     {
         if (type.IsStatic)
@@ -96,9 +103,6 @@ internal static class TypeDeclarationParser
 
         for (var current = type; current is not null; current = current.ContainingType)
         {
-            if (current.TypeParameters.Length > 0)
-                return current.Equals(type, SymbolEqualityComparer.Default) ? "it is generic" : $"'{current.Name}', which contains it, is generic";
-
             if (current.IsFileLocal)
                 return $"'{current.Name}', which contains it, is file-local, and the generated part is another file";
         }
@@ -131,7 +135,7 @@ internal static class TypeDeclarationParser
             (false, TypeKind.Interface) => "interface",
             _ => "class",
         };
-        return $"partial {keyword} {Identifier.Of(type.Name)}";
+        return $"partial {keyword} {type.ToDisplayString(s_nameFormat)}";
     }
 
     /// <summary>The full name; with a hash where letters had to be replaced, or where another type may differ only by case (the compiler refuses such a pair).</summary>

@@ -105,8 +105,11 @@ internal static class ValueParser
         return IsFormattable(type) ? ValueForm.Formatted : null;
     }
 
-    private static bool IsFormattable(ITypeSymbol type) =>
-        type is { TypeKind: TypeKind.Class or TypeKind.Struct, IsRefLikeType: false } && type.AllInterfaces.Any(i => i.IsNamed("System", "ISpanFormattable"));
+    private static bool IsFormattable(ITypeSymbol type) => type is ITypeParameterSymbol parameter
+        ? parameter.ConstraintTypes.Any(c => IsSpanFormattable(c) || c.AllInterfaces.Any(IsSpanFormattable) || IsFormattable(c))
+        : type is { TypeKind: TypeKind.Class or TypeKind.Struct, IsRefLikeType: false } && type.AllInterfaces.Any(IsSpanFormattable);
+
+    private static bool IsSpanFormattable(ITypeSymbol type) => type.IsNamed("System", "ISpanFormattable");
 
     /// <summary>The form that reads back as the same value, where the type's default form doesn't.</summary>
     private static string? DefaultFormat(ITypeSymbol type) =>

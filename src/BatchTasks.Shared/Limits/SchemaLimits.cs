@@ -10,7 +10,7 @@ internal static class SchemaLimits
 
     public const int EnumValues = 1_000;
 
-    /// <summary>Characters of all property names and enum values together.</summary>
+    /// <summary>Characters of all names of properties and definitions, enum values and constants together.</summary>
     public const int NameCharacters = 120_000;
 
     /// <summary>An enum with more values than this has its characters limited to <see cref="LargeEnumCharacters"/>.</summary>

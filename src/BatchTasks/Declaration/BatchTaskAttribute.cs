@@ -30,6 +30,19 @@ public sealed class BatchTaskAttribute(string endpoint) : Attribute
     public ResultFormat ResultFormat { get; set; }
 
     /// <summary>
+    /// Whether the schema of a structured result is strict (the default): the model can't write anything else, in the part of JSON Schema that strict
+    /// structured outputs have. With <see langword="false"/> the schema may also have dictionaries, any JSON (<c>JsonElement</c>), optional properties, lengths of strings
+    /// and more properties than strict ones, and the model mostly keeps to it. Means nothing for <see cref="BatchTasks.ResultFormat.JsonObject"/>.
+    /// </summary>
+    public bool Strict { get; set; } = true;
+
+    /// <summary>
+    /// A <c>JsonSerializerContext</c> that reads the result in place of code generated here: the schema has the property names, enum names and
+    /// fields of its <c>[JsonSourceGenerationOptions]</c>. It has to have a <c>[JsonSerializable]</c> for the result.
+    /// </summary>
+    public Type? ResultContext { get; set; }
+
+    /// <summary>
     /// The name of the schema (or function) in the request: 1 to 64 characters out of <c>a-z A-Z 0-9 _ -</c>. The name of the result type unless given.
     /// </summary>
     public string? ResultName { get; set; }

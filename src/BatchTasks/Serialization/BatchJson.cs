@@ -7,7 +7,7 @@ namespace BatchTasks;
 
 /// <summary>What generated readers share: one JSON value, on which the reader already stands, as one .NET type, or a clear <see cref="JsonException"/>.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class BatchJson
+public static partial class BatchJson
 {
     /// <summary>Reads the text of an answer as one JSON value.</summary>
     /// <typeparam name="T">The type of the value.</typeparam>

@@ -18,6 +18,6 @@ public sealed record BatchTaskDefinition
     /// <summary>Where in a response the answer stands.</summary>
     public required BatchAnswerKind AnswerKind { get; init; }
 
-    /// <summary>The strict JSON schema that the request asks for, or <see langword="null"/> where it asks for none.</summary>
+    /// <summary>The JSON schema that the request asks for, or <see langword="null"/> where it asks for none.</summary>
     public string? ResultSchema { get; init; }
 }

@@ -15,7 +15,7 @@ public sealed class StubTests
     [InlineData("""[BatchTask(BatchEndpoints.ChatCompletions, CustomId = "r-{Id}", Result = typeof(Verdict)), UserMessage(File = "nowhere.md")] public partial record Row(int Id);""")]
     [InlineData("""[BatchTask("/v1/chat/completion", Model = "m", CustomId = "r-{Id}", Result = typeof(Verdict)), UserMessage("x")] public partial record Row(int Id);""")]
     [InlineData("""[BatchTask(BatchEndpoints.Embeddings, Model = "m", CustomId = "r-{Id}")] public partial record Row(int Id);""", "ReadOnlyMemory<float>")]
-    [InlineData("""[BatchTask(BatchEndpoints.Videos, Model = "m", CustomId = "r-{Id}"), UserMessage("x")] public partial record Row(int Id);""", "string")]
+    [InlineData("""[BatchTask(BatchEndpoints.ImageGenerations, Model = "m", CustomId = "r-{Id}"), UserMessage("x")] public partial record Row(int Id);""", "global::BatchTasks.BatchGeneratedImage")]
     public void The_code_that_uses_a_task_with_errors_compiles(string declaration, string result = "Verdict")
     {
         var run = GeneratorRun.Of(Source(declaration, $$"""

@@ -25,6 +25,10 @@ internal sealed class GeneratorRun
 
     public static GeneratorRun Of(Compilation compilation, TestProject? project = null)
     {
+        // A serializer context is made by a generator of its own, which the compiler runs beside this one.
+        if (compilation.SyntaxTrees.Any(tree => tree.ToString().Contains(": JsonSerializerContext", StringComparison.Ordinal)))
+            compilation = JsonGenerator.Run(compilation);
+
         var options = (CSharpParseOptions)compilation.SyntaxTrees.First().Options;
         var given = (project ?? new TestProject()).ToAnalyzerOptions();
         var driver = CSharpGeneratorDriver

@@ -6,6 +6,7 @@ using BatchTasks.Generators.Emitting;
 using BatchTasks.Generators.Emitting.Results;
 using BatchTasks.Generators.Model;
 using BatchTasks.Generators.Parsing.Results;
+using BatchTasks.Generators.Tests.Harness;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -60,7 +61,7 @@ internal sealed class ResultSource
 
     public IReadOnlyList<Finding> Findings { get; }
 
-    public string Schema => Model!.Structured!.Schema;
+    public string Schema => Model!.Structured!.Schema!;
 
     public static ResultSource Chat(
         string resultType,
@@ -68,8 +69,14 @@ internal sealed class ResultSource
         NullableContextOptions nullable = NullableContextOptions.Enable,
         LanguageVersion language = LanguageVersion.CSharp12,
         string? model = null,
-        DocumentationMode documentation = DocumentationMode.Parse) =>
-        Parse(BatchEndpoints.ChatCompletions, resultType, declarations, nullable, language, model, documentation);
+        DocumentationMode documentation = DocumentationMode.Parse,
+        bool isStrict = true,
+        string? context = null) =>
+        Parse(BatchEndpoints.ChatCompletions, resultType, declarations, nullable, language, model, documentation, isStrict, context);
+
+    /// <summary>A result whose schema is not strict.</summary>
+    public static ResultSource Loose(string resultType, string declarations = "", NullableContextOptions nullable = NullableContextOptions.Enable, LanguageVersion language = LanguageVersion.CSharp12) =>
+        Chat(resultType, declarations, nullable, language, isStrict: false);
 
     public static ResultSource Embeddings(string resultType) =>
         Parse(BatchEndpoints.Embeddings, resultType, "", NullableContextOptions.Enable, LanguageVersion.CSharp12);
@@ -82,6 +89,8 @@ internal sealed class ResultSource
     /// <param name="language">The version of C#.</param>
     /// <param name="model">The task's model.</param>
     /// <param name="documentation">What the compiler makes of documentation comments.</param>
+    /// <param name="isStrict">Whether the schema is strict.</param>
+    /// <param name="serializer">The serializer context that reads the result, as C#.</param>
     public static ResultSource Parse(
         string endpoint,
         string resultType,
@@ -89,7 +98,9 @@ internal sealed class ResultSource
         NullableContextOptions nullable,
         LanguageVersion language,
         string? model = null,
-        DocumentationMode documentation = DocumentationMode.Parse)
+        DocumentationMode documentation = DocumentationMode.Parse,
+        bool isStrict = true,
+        string? serializer = null)
     {
         var options = new CSharpParseOptions(language, documentation);
         var source = $$"""
@@ -97,11 +108,11 @@ internal sealed class ResultSource
 
             public sealed class ResultOfAttribute : Attribute
             {
-                public ResultOfAttribute(Type type) => Type = type;
+                public ResultOfAttribute(Type type, Type context = null) => Type = type;
                 public Type Type { get; }
             }
 
-            [ResultOf(typeof({{resultType}}))]
+            [ResultOf(typeof({{resultType}}){{(serializer is null ? "" : $", typeof({serializer})")}})]
             public partial class TestTask { }
             """;
         var compilation = CSharpCompilation.Create(
@@ -114,12 +125,17 @@ internal sealed class ResultSource
                 checkOverflow: true,
                 warningLevel: 9999));
 
+        if (serializer is not null)
+            compilation = (CSharpCompilation)JsonGenerator.Run(compilation);
+
         var task = compilation.GetTypeByMetadataName("TestTask")!;
         var attribute = task.GetAttributes().Single(attribute => attribute.AttributeClass!.Name == "ResultOfAttribute");
         var type = (ITypeSymbol)attribute.ConstructorArguments[0].Value!;
         var location = attribute.ApplicationSyntaxReference!.GetSyntax().GetLocation();
+        var context = attribute.ConstructorArguments[1].Value is INamedTypeSymbol declared ? new SerializerContext(declared, location) : null;
+        var settings = new ResultSettings(ResultAsk.JsonSchema, isStrict, context);
         var findings = new List<Finding>();
-        var parsed = ResultParser.Parse(type, endpoint, task, compilation, model, location, findings, CancellationToken.None);
+        var parsed = ResultParser.Parse(type, endpoint, task, compilation, model, settings, location, findings, CancellationToken.None);
         return new ResultSource(compilation, parsed, findings);
     }
 
@@ -183,12 +199,12 @@ internal sealed class ResultSource
     }
 
     /// <summary>Checks that the reader of a result compiles without a warning in each language and nullable context.</summary>
-    public static void AssertCleanEverywhere(string resultType, string declarations = "")
+    public static void AssertCleanEverywhere(string resultType, string declarations = "", bool isStrict = true, string? context = null)
     {
         foreach (var language in Languages)
         {
             foreach (var nullable in (NullableContextOptions[])[NullableContextOptions.Enable, NullableContextOptions.Disable])
-                AssertClean(Chat(resultType, declarations, nullable, language).WithReader());
+                AssertClean(Chat(resultType, declarations, nullable, language, isStrict: isStrict, context: context).WithReader());
         }
     }
 

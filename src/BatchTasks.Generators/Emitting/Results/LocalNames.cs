@@ -3,14 +3,17 @@ using BatchTasks.Generators.Model;
 
 namespace BatchTasks.Generators.Emitting.Results;
 
-/// <summary>The names of the local variables that hold an object's properties: the properties' own, with a small first letter, each once.</summary>
-internal static class LocalNames
+/// <summary>The names of the local variables of a method that reads an object, each once.</summary>
+internal sealed class LocalNames
 {
-    public static string[] For(EquatableArray<ResultPropertyModel> properties)
+    private readonly HashSet<string> _taken = new(StringComparer.Ordinal) { "reader", "_" };
+    private readonly EquatableArray<ResultPropertyModel> _properties;
+
+    public LocalNames(EquatableArray<ResultPropertyModel> properties)
     {
-        var taken = new HashSet<string>(StringComparer.Ordinal) { "reader", "_" };
-        var names = new string[properties.Count];
-        for (var i = 0; i < names.Length; i++)
+        _properties = properties;
+        Values = new string[properties.Count];
+        for (var i = 0; i < Values.Length; i++)
         {
             var member = properties[i].MemberName;
             var wanted = char.ToLowerInvariant(member[0]) + member.Substring(1);
@@ -19,13 +22,23 @@ internal static class LocalNames
             if (wanted.StartsWith(GeneratedMemberNames.Reader, StringComparison.Ordinal))
                 wanted = "value" + wanted;
 
-            var name = wanted;
-            for (var number = 2; !taken.Add(name); number++)
-                name = wanted + number;
-
-            names[i] = Identifier.Of(name);
+            Values[i] = New(wanted);
         }
+    }
 
-        return names;
+    /// <summary>The variables that hold the properties: the properties' own names, with a small first letter.</summary>
+    public string[] Values { get; }
+
+    /// <summary>The name of a variable that tells whether the answer has a property.</summary>
+    public string Flag(int property) => New("has" + _properties[property].MemberName);
+
+    /// <summary>A name that no other variable has, as C# source.</summary>
+    public string New(string wanted)
+    {
+        var name = wanted;
+        for (var number = 2; !_taken.Add(name); number++)
+            name = wanted + number;
+
+        return Identifier.Of(name);
     }
 }

@@ -14,10 +14,13 @@ internal static class ReaderSyntax
     /// <summary>The type of a value, with <c>?</c> where it may be null.</summary>
     public static string TypeOf(ResultValueModel value) => value.IsNullable ? value.TypeName + "?" : value.TypeName;
 
+    /// <summary>The method that reads a value that is not null.</summary>
+    public static string Method(ResultValueModel value) => value.IsScalar ? $"{BatchJson}.{value.Method}" : value.Method;
+
     /// <summary>The expression that reads a value.</summary>
     public static string Read(ResultValueModel value)
     {
-        var read = value.IsScalar ? $"{BatchJson}.{value.Method}(ref reader)" : $"{value.Method}(ref reader)";
+        var read = $"{Method(value)}(ref reader)";
         return value.IsNullable ? $"reader.TokenType == {TokenType}.Null ? null : {read}" : read;
     }
 

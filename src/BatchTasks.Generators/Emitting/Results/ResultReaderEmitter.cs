@@ -70,7 +70,7 @@ internal static class ResultReaderEmitter
     }
 
     private static string StructuredResult(StructuredResultModel model) =>
-        $"{ReaderSyntax.BatchJson}.Read<{ReaderSyntax.TypeOf(model.Value)}>(answer, {model.WrapperMethod ?? model.Value.Method})";
+        $"{ReaderSyntax.BatchJson}.Read<{ReaderSyntax.TypeOf(model.Value)}>(answer, {model.WrapperMethod ?? ReaderSyntax.Method(model.Value)})";
 
     private static void EmitReader(SourceWriter writer, ResultReaderModel reader)
     {
@@ -87,6 +87,15 @@ internal static class ResultReaderEmitter
                 break;
             case CollectionReaderModel model:
                 CollectionReaderEmitter.Emit(writer, model);
+                break;
+            case DictionaryReaderModel model:
+                DictionaryReaderEmitter.Emit(writer, model);
+                break;
+            case SerializerReaderModel model:
+                writer.Line($"{ReaderSyntax.Head(model.TypeName, model.Method)} =>");
+                writer.Indent();
+                writer.Line($"{ReaderSyntax.BatchJson}.Deserialize<{model.TypeName}>(ref reader, {model.ContextName}.Default);");
+                writer.Outdent();
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(reader), reader, null);

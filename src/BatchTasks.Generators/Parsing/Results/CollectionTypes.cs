@@ -9,6 +9,11 @@ namespace BatchTasks.Generators.Parsing.Results;
 /// <param name="IsReadOnlyInterface">Whether the type is an interface that an array implements without throwing.</param>
 internal sealed record CollectionType(CollectionForm Form, ITypeSymbol Item, bool IsReadOnlyInterface);
 
+/// <summary>A type that a JSON object of any names is read into.</summary>
+/// <param name="IsSorted">Whether it keeps its names in order.</param>
+/// <param name="Value">The type of the values.</param>
+internal sealed record DictionaryType(bool IsSorted, ITypeSymbol Value);
+
 /// <summary>The types that JSON arrays are read into, and those that they are not.</summary>
 internal static class CollectionTypes
 {
@@ -37,6 +42,17 @@ internal static class CollectionTypes
             _ => null,
         };
     }
+
+    /// <summary>The dictionary that a type is; null if it is none that is read.</summary>
+    public static DictionaryType? FindDictionary(ITypeSymbol type) =>
+        type is INamedTypeSymbol { TypeArguments: [{ SpecialType: SpecialType.System_String }, var value], Name: var name } && type.IsIn(Generic)
+            ? name switch
+            {
+                "Dictionary" or "IDictionary" or "IReadOnlyDictionary" => new DictionaryType(IsSorted: false, value),
+                "SortedDictionary" => new DictionaryType(IsSorted: true, value),
+                _ => null,
+            }
+            : null;
 
     /// <summary>Whether a type is a dictionary, or an interface of one.</summary>
     public static bool IsDictionary(ITypeSymbol type)

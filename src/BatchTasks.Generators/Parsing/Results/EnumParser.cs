@@ -22,7 +22,7 @@ internal static class EnumParser
             if (symbol is not IFieldSymbol { HasConstantValue: true } field || symbol.IsForbidden())
                 continue;
 
-            var jsonName = EnumTexts.TextOf(field);
+            var jsonName = context.Settings.Serializer is null ? EnumTexts.TextOf(field) : JsonNames.OfEnumMember(field);
             if (owners.TryGetValue(jsonName, out var owner))
             {
                 context.Refuse(place, $"the members '{owner}' and '{symbol.Name}' of '{name}' have the same name in JSON, \"{jsonName}\"; give each its own");
@@ -42,7 +42,7 @@ internal static class EnumParser
         }
 
         var characters = members.Sum(member => member.JsonName.Length);
-        if (members.Count > SchemaLimits.LargeEnumValues && characters > SchemaLimits.LargeEnumCharacters)
+        if (context.Settings.IsStrict && members.Count > SchemaLimits.LargeEnumValues && characters > SchemaLimits.LargeEnumCharacters)
         {
             context.Report(
                 Rules.ResultTooLarge,
@@ -56,4 +56,16 @@ internal static class EnumParser
 
         return isValid ? new EnumReaderModel(method, type.SourceName(), members.ToEquatableArray()) : null;
     }
+
+    /// <summary>What an enum is in the schema: its names, or its numbers where a serializer context reads these.</summary>
+    public static EnumNode Node(ITypeSymbol type, EnumReaderModel model, ResultPlace place, ResultContext context)
+    {
+        var areNumbers = context.Settings.Serializer is { WritesEnumNames: false } && !place.WritesEnumNames && !JsonNames.HasStringEnumConverter(type);
+        var values = areNumbers
+            ? type.GetMembers().OfType<IFieldSymbol>().Where(static field => field.HasConstantValue && !field.IsForbidden()).Select(static field => Number(field.ConstantValue)).Distinct()
+            : model.Members.Select(static member => member.JsonName);
+        return new EnumNode(type.Name, [.. values], areNumbers) { Description = Descriptions.Of(type, context) };
+    }
+
+    private static string Number(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture)!;
 }

@@ -18,11 +18,11 @@ internal static class FineTuning
     public static bool IsFineTuned(string? model) => model?.StartsWith("ft:", StringComparison.Ordinal) == true;
 
     /// <summary>Reports the constraints of a schema. Every constraint that a schema is written with is one that these models lack.</summary>
-    public static void Report(ITypeSymbol type, SchemaUse root, string model, ResultContext context, Location location)
+    public static void Report(string name, SchemaUse root, string model, ResultContext context, Location location)
     {
         var paths = new List<string>();
         var keywords = new SortedSet<string>(StringComparer.Ordinal);
-        Collect(root, TypeNames.Display(type), paths, keywords, []);
+        Collect(root, name, paths, keywords, []);
         if (paths.Count == 0)
             return;
 
@@ -47,6 +47,9 @@ internal static class FineTuning
         {
             case ArrayNode array:
                 Collect(array.Item, path + "[]", paths, keywords, open);
+                break;
+            case MapNode map:
+                Collect(map.Value, path + "{}", paths, keywords, open);
                 break;
             case ObjectNode node:
                 CollectProperties(node, path, paths, keywords, open);

@@ -45,9 +45,12 @@ internal static class FiniteTypes
     private static bool Ends(SchemaNode node, HashSet<SchemaNode> finite) => node switch
     {
         UnionNode union => union.Branches.Any(finite.Contains),
-        ObjectNode or TaggedNode => node.Parts.All(part => Ends(part, finite)),
+        ObjectNode own => Ends(own, finite),
+        TaggedNode tagged => Ends(tagged.Target, finite),
         _ => true,
     };
+
+    private static bool Ends(ObjectNode node, HashSet<SchemaNode> finite) => node.Properties.All(property => !property.IsRequired || Ends(property.Use, finite));
 
     private static bool Ends(SchemaUse use, HashSet<SchemaNode> finite) =>
         use.IsNullable || (use.Node is ArrayNode array ? MayBeEmpty(use) || Ends(array.Item, finite) : finite.Contains(use.Node));

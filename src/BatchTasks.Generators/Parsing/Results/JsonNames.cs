@@ -13,9 +13,20 @@ internal static class JsonNames
     private const int IgnoreAlways = 1;
     private const int IgnoreWhenReading = 5;
 
-    /// <summary>A property's name in JSON: its own, as it is, unless <c>[JsonPropertyName]</c> gives another.</summary>
-    public static string OfProperty(ISymbol property) =>
-        WellFormed.Of(Find(property, "JsonPropertyNameAttribute") is { ConstructorArguments: [{ Value: string name }] } ? name : property.Name);
+    /// <summary>A property's name in JSON: what <c>[JsonPropertyName]</c> gives, else its own, as it is or as a naming policy makes it.</summary>
+    public static string OfProperty(ISymbol property, JsonNaming naming) => WellFormed.Of(
+        Find(property, "JsonPropertyNameAttribute") is { ConstructorArguments: [{ Value: string name }] } ? name : naming.Apply(property.Name));
+
+    /// <summary>The name of an enum's member in what System.Text.Json writes.</summary>
+    public static string OfEnumMember(ISymbol member) => WellFormed.Of(
+        Find(member, "JsonStringEnumMemberNameAttribute") is { ConstructorArguments: [{ Value: string name }] } ? name : member.Name);
+
+    /// <summary>Whether an enum, or a member of that type, is marked to be written by name.</summary>
+    public static bool HasStringEnumConverter(ISymbol symbol) =>
+        Find(symbol, "JsonConverterAttribute") is { ConstructorArguments: [{ Value: INamedTypeSymbol converter }] } && IsStringEnumConverter(converter);
+
+    public static bool IsStringEnumConverter(INamedTypeSymbol converter) =>
+        converter.IsNamed(Serialization, "JsonStringEnumConverter") || converter.IsNamed(Serialization, "JsonStringEnumConverter`1");
 
     /// <summary>Whether a member is never read: it is marked so, or it takes what no schema names.</summary>
     public static bool IsIgnored(ISymbol member)

@@ -18,7 +18,7 @@ internal static class LeftOutConstraints
 
         foreach (var attribute in leftOut)
         {
-            if (Why(attribute, value) is not { } why || attribute.ApplicationSyntaxReference?.GetSyntax(context.Token).GetLocation() is not { } location)
+            if (Why(attribute, value, context.Settings.IsStrict ? "a strict schema" : "a schema") is not { } why || attribute.ApplicationSyntaxReference?.GetSyntax(context.Token).GetLocation() is not { } location)
                 continue;
 
             context.Report(
@@ -31,13 +31,13 @@ internal static class LeftOutConstraints
     }
 
     /// <summary>Why the schema lacks a constraint; null for an attribute that is none.</summary>
-    private static string? Why(AttributeData attribute, ParsedValue value)
+    private static string? Why(AttributeData attribute, ParsedValue value, string schema)
     {
         if (attribute.AttributeClass is not { TypeKind: not TypeKind.Error } type || !IsValidation(type))
             return null;
 
         if (!type.IsIn(Annotations))
-            return "a strict schema can't carry it";
+            return schema + " can't carry it";
 
         var isText = value.Type.Scalar is { IsPlainString: true };
         switch (type.Name)
@@ -53,13 +53,13 @@ internal static class LeftOutConstraints
             case "MaxLengthAttribute" when attribute.ConstructorArguments is [] or [{ Value: < 0 }]:
                 return null;
             case "MinLengthAttribute" or "MaxLengthAttribute" or "LengthAttribute" or "StringLengthAttribute" when isText:
-                return "a strict schema has no length of a string";
+                return schema + " has no length of a string";
             case "UrlAttribute" or "PhoneAttribute" or "CreditCardAttribute" or "FileExtensionsAttribute" or "Base64StringAttribute" when isText:
-                return "a strict schema has no such format";
+                return schema + " has no such format";
             case "RangeAttribute":
-                return "a strict schema has bounds of numbers only";
+                return schema + " has bounds of numbers only";
             default:
-                return "a strict schema can't carry it";
+                return schema + " can't carry it";
         }
     }
 

@@ -31,7 +31,7 @@ internal static class ObjectMembers
         {
             var parameter = ParameterOf(symbol, constructor, all);
             var isRequired = !setsRequired && symbol is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true };
-            if (!IsRead(symbol) || symbol.IsForbidden())
+            if (!IsRead(symbol, context) || symbol.IsForbidden())
             {
                 if (isRequired)
                     Refuse(symbol, "it is required but not part of the answer; make it optional, or let it be read");
@@ -53,7 +53,7 @@ internal static class ObjectMembers
 
             members.Add(new ObjectMember(
                 symbol,
-                JsonNames.OfProperty(symbol),
+                JsonNames.OfProperty(symbol, context.Settings.Serializer?.Naming ?? JsonNaming.AsTheyAre),
                 parameter?.Type ?? TypeOf(symbol),
                 parameter,
                 IsInitialized: canSet && (parameter is null || isRequired)));
@@ -143,9 +143,10 @@ internal static class ObjectMembers
         return all;
     }
 
-    private static bool IsRead(ISymbol symbol) =>
+    private static bool IsRead(ISymbol symbol, ResultContext context) =>
         !JsonNames.IsIgnored(symbol) &&
-        (JsonNames.IsIncluded(symbol) || symbol is IPropertySymbol { DeclaredAccessibility: Accessibility.Public });
+        (JsonNames.IsIncluded(symbol) ||
+            (symbol.DeclaredAccessibility == Accessibility.Public && (symbol is IPropertySymbol || context.Settings.Serializer is { IncludesFields: true })));
 
     private static bool CanSet(ISymbol symbol, ResultContext context) => symbol switch
     {

@@ -26,10 +26,18 @@ internal static class ObjectParser
             if (ResultValueParser.Parse(member.Type, place.Member(member.Symbol), context) is not { } value)
                 continue;
 
-            properties.Add(new ResultPropertyModel(member.Symbol.Name, member.JsonName, value.Model, member.IsInitialized));
+            var absent = AbsentProperties.Of(type, member, value, context);
+            properties.Add(new ResultPropertyModel(
+                member.Symbol.Name,
+                member.JsonName,
+                value.Model,
+                member.IsInitialized && absent.Form is AbsentForm.Unset or AbsentForm.Default,
+                absent));
             ISymbol[] annotated = member.Parameter is null ? [member.Symbol] : [member.Symbol, member.Parameter];
-            var constraints = SchemaConstraints.Of(value.Type, annotated, out var leftOut);
-            schema.Add(new SchemaProperty(member.JsonName, new SchemaUse(value.Type.Schema, value.Model.IsNullable, Descriptions.Of(member, context), constraints)));
+            var constraints = SchemaConstraints.Of(value.Type, annotated, context.Settings.IsStrict, out var leftOut);
+            var use = new SchemaUse(value.Type.Schema, value.Model.IsNullable, Descriptions.Of(member, context), constraints);
+            var mayBeAbsent = !context.Settings.IsStrict && (value.Model.IsNullable || absent.Form != AbsentForm.Unset) && !AbsentProperties.IsRequired(member);
+            schema.Add(new SchemaProperty(member.JsonName, use, !mayBeAbsent));
             LeftOutConstraints.Report(leftOut, value, place.Member(member.Symbol), context);
             OptionalProperties.Report(member, value, place.Member(member.Symbol), context);
         }

@@ -11,7 +11,7 @@ internal static class OptionalProperties
     public static void Report(ObjectMember member, ParsedValue value, ResultPlace place, ResultContext context)
     {
         // What stands in another assembly is not for this one to change.
-        if (place.Owner is not null && !value.Model.IsNullable && (HasDefault(member.Parameter) || HasDefault(member, context)))
+        if (context.Settings.IsStrict && place.Owner is not null && !value.Model.IsNullable && (HasDefault(member.Parameter) || HasDefault(member, context)))
             context.Report(Rules.OptionalPropertyAlwaysAsked, place, place.Path, TypeNames.Display(member.Type));
     }
 

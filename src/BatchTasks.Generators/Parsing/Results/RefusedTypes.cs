@@ -13,11 +13,12 @@ internal static class RefusedTypes
     public static string? Problem(ITypeSymbol type, bool isUnion, ResultContext context)
     {
         var name = TypeNames.Display(type);
-        return ProblemOfKind(type, name) ?? ProblemOfShape(type, isUnion, name) ?? ProblemOfUse(type, name, context);
+        return ProblemOfKind(type, name, context.Settings) ?? ProblemOfShape(type, isUnion, name, context.Settings) ?? ProblemOfUse(type, name, context);
     }
 
-    private static string? ProblemOfKind(ITypeSymbol type, string name) => type switch
+    private static string? ProblemOfKind(ITypeSymbol type, string name, ResultSettings settings) => type switch
     {
+        { TypeKind: TypeKind.Dynamic } when !settings.IsStrict => $"'{name}' is not read; use JsonElement for any JSON",
         { TypeKind: TypeKind.Dynamic } or { SpecialType: SpecialType.System_Object } =>
             $"a strict schema has no '{name}', which may be any JSON; use a record with the properties that you expect",
         { TypeKind: TypeKind.TypeParameter } => $"'{name}' is a type parameter; use a closed type",
@@ -25,22 +26,30 @@ internal static class RefusedTypes
         { TypeKind: TypeKind.Pointer or TypeKind.FunctionPointer or TypeKind.Delegate } => $"'{name}' is no data; leave it out with [JsonIgnore]",
         IArrayTypeSymbol { IsSZArray: false } => $"JSON has no arrays of several dimensions, such as '{name}'; use an array of arrays",
         IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Byte } =>
-            $"a strict schema has no bytes ('{name}'); use List<byte> for numbers, or string for base64",
+            $"a schema has no bytes ('{name}'); use List<byte> for numbers, or string for base64",
         { IsTupleType: true } => $"the items of the tuple '{name}' have no names at run time; use a record",
         { IsRefLikeType: true } => $"'{name}' is a ref struct, which can't be kept; use a record struct",
         _ => null,
     };
 
-    private static string? ProblemOfShape(ITypeSymbol type, bool isUnion, string name)
+    private static string? ProblemOfShape(ITypeSymbol type, bool isUnion, string name, ResultSettings settings)
     {
         if (CollectionTypes.IsDictionary(type))
-            return $"a strict schema names every property, so it has no dictionary such as '{name}'; use a list of records with a key and a value";
+        {
+            return settings.IsStrict ? $"a strict schema names every property, so it has no dictionary such as '{name}'; use a list of records with a key and a value"
+                : CollectionTypes.FindDictionary(type) is null ? $"no reader knows how to fill the dictionary '{name}'; use Dictionary<string, T>"
+                : null;
+        }
 
         if (CollectionTypes.Find(type) is not null)
             return null;
 
         if (IsJsonDocument(type))
-            return $"a strict schema has no '{name}', which may be any JSON; use a record with the properties that you expect";
+        {
+            return settings.IsStrict
+                ? $"a strict schema has no '{name}', which may be any JSON; use a record with the properties that you expect"
+                : $"'{name}' is not read; use JsonElement for any JSON";
+        }
 
         if (CollectionTypes.IsEnumerable(type))
             return $"no reader knows how to fill the collection '{name}'; use an array or List<T>";
@@ -74,8 +83,7 @@ internal static class RefusedTypes
         {
             if (attribute.AttributeClass.IsNamed(JsonNames.Serialization, "JsonConverterAttribute") &&
                 attribute.ConstructorArguments is [{ Value: INamedTypeSymbol converter }] &&
-                !converter.IsNamed(JsonNames.Serialization, "JsonStringEnumConverter") &&
-                !converter.IsNamed(JsonNames.Serialization, "JsonStringEnumConverter`1"))
+                !JsonNames.IsStringEnumConverter(converter))
             {
                 return TypeNames.Display(converter);
             }

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis;
 namespace BatchTasks.Generators.Parsing.Results;
 
 /// <summary>What the parsing of one result carries along. It lives as long as the parsing.</summary>
-internal sealed class ResultContext(Compilation compilation, INamedTypeSymbol containingTask, string? model, List<Finding> findings, CancellationToken ct)
+internal sealed class ResultContext(Compilation compilation, INamedTypeSymbol containingTask, string? model, ResultSettings settings, List<Finding> findings, CancellationToken ct)
 {
     private readonly HashSet<string> _methods = new(StringComparer.Ordinal);
 
@@ -19,6 +19,8 @@ internal sealed class ResultContext(Compilation compilation, INamedTypeSymbol co
 
     /// <summary>The model of every task, or null where a member supplies it.</summary>
     public string? Model => model;
+
+    public ResultSettings Settings => settings;
 
     /// <summary>The methods so far. A place is taken before the type's parts are parsed, so that the result's own method comes first.</summary>
     public List<ResultReaderModel?> Readers { get; } = [];
@@ -36,8 +38,9 @@ internal sealed class ResultContext(Compilation compilation, INamedTypeSymbol co
 
     public void Report(Finding finding) => findings.Add(finding);
 
-    /// <summary>Reports a value that strict structured outputs can't express.</summary>
-    public void Refuse(ResultPlace place, string problem) => Report(Rules.ResultNotExpressible, place, place.Path, problem);
+    /// <summary>Reports a value that structured outputs can't express.</summary>
+    public void Refuse(ResultPlace place, string problem) =>
+        Report(Rules.ResultNotExpressible, place, place.Path, settings.IsStrict ? "strict structured output" : "structured output", problem);
 
     /// <summary>Reports a value of the result.</summary>
     public void Report(DiagnosticDescriptor rule, ResultPlace place, params object[] arguments) =>
@@ -70,7 +73,10 @@ internal sealed record ResultPlace(string Path, Location Location, IAssemblySymb
     /// <summary>The type in whose declaration the place is; null where it is where the result is named.</summary>
     public INamedTypeSymbol? Owner { get; init; }
 
-    public ResultPlace Member(ISymbol member) => At(member) with { Path = Path + "." + member.Name };
+    /// <summary>Whether the member itself is marked to have its enum written by name.</summary>
+    public bool WritesEnumNames { get; init; }
+
+    public ResultPlace Member(ISymbol member) => At(member) with { Path = Path + "." + member.Name, WritesEnumNames = JsonNames.HasStringEnumConverter(member) };
 
     /// <summary>Whether it is one of several values: of a list, each is given by itself.</summary>
     public bool IsItem => Path.EndsWith("[]", StringComparison.Ordinal);
@@ -78,7 +84,7 @@ internal sealed record ResultPlace(string Path, Location Location, IAssemblySymb
     /// <summary>The value as one of the types that it may be of.</summary>
     public ResultPlace As(ITypeSymbol type) => this with { Path = $"{Path}({type.Name})" };
 
-    public ResultPlace Item() => this with { Path = Path + "[]" };
+    public ResultPlace Item() => this with { Path = Path + "[]", WritesEnumNames = false };
 
     /// <summary>The place of a symbol in source, or this place where it comes from another assembly.</summary>
     public ResultPlace At(ISymbol symbol) =>

@@ -15,6 +15,7 @@ internal static class ResultParser
     /// <param name="containingTask">The type that the readers become members of.</param>
     /// <param name="compilation">The compilation of <paramref name="containingTask"/>.</param>
     /// <param name="model">The model of every task, or null where a member supplies it.</param>
+    /// <param name="settings">How it is asked for and read.</param>
     /// <param name="location">Where the result type is named; for findings that have no better place.</param>
     /// <param name="findings">Receives what is wrong.</param>
     /// <param name="ct">Stops the work.</param>
@@ -27,6 +28,7 @@ internal static class ResultParser
         INamedTypeSymbol containingTask,
         Compilation compilation,
         string? model,
+        ResultSettings settings,
         Location location,
         List<Finding> findings,
         CancellationToken ct)
@@ -41,7 +43,7 @@ internal static class ResultParser
         return endpoint switch
         {
             EndpointCatalog.ChatCompletions or EndpointCatalog.Responses or EndpointCatalog.Completions =>
-                ParseAnswers(resultType, endpoint, new ResultContext(compilation, containingTask, model, findings, ct), location, NotGiven),
+                ParseAnswers(resultType, endpoint, new ResultContext(compilation, containingTask, model, settings, findings, ct), location, NotGiven),
             EndpointCatalog.Embeddings when VectorTypes.FormOf(resultType) is { } form =>
                 new ResultModel(resultType.SourceName(), form, null) { IsOneOfSeveral = form == ResultForm.Vector },
             _ => Refused(),
@@ -81,7 +83,12 @@ internal static class ResultParser
     private static ResultModel? ParseValue(ITypeSymbol type, string endpoint, ResultContext context, Location location, Action notGiven)
     {
         if (type.SpecialType == SpecialType.System_String)
+        {
+            if (context.Settings.Serializer is { } serializer)
+                context.Report(new Finding(Rules.ResultContextNotFit, serializer.Location, "'string' is the text as it is; leave ResultContext out"));
+
             return new ResultModel("string", ResultForm.Text, null);
+        }
 
         if (VectorTypes.IsMemory(type) || endpoint == EndpointCatalog.Completions)
         {

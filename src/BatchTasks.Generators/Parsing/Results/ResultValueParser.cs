@@ -44,7 +44,7 @@ internal static class ResultValueParser
         if (type.TypeKind == TypeKind.Error)
             return null;
 
-        if (ScalarTypes.Find(type) is { } scalar)
+        if (ScalarTypes.Find(type, context.Settings) is { } scalar)
             return new ParsedType(new ScalarNode(scalar.JsonType), scalar.Method, scalar);
 
         var mayBeOther = UnionParser.IsUnion(type);
@@ -56,7 +56,7 @@ internal static class ResultValueParser
         }
 
         // A type that contains itself is met here again, before its parts are known.
-        var key = mayBeOther && asItself ? type.SourceName() + " itself" : type.SourceName();
+        var key = type.SourceName() + (mayBeOther && asItself ? " itself" : place.WritesEnumNames ? " by name" : "");
         if (context.Types.TryGetValue(key, out var known))
             return known;
 
@@ -87,16 +87,17 @@ internal static class ResultValueParser
                 return null;
 
             context.Readers[slot] = enumReader;
-            var values = new EnumNode(type.Name, [.. enumReader.Members.Select(member => member.JsonName)]) { Description = Descriptions.Of(type, context) };
-            return new ParsedType(values, method, null);
+            return new ParsedType(EnumParser.Node(type, enumReader, place, context), method, null);
         }
 
         var collection = CollectionTypes.Find(type);
+        var dictionary = collection is null ? CollectionTypes.FindDictionary(type) : null;
         SchemaNode node = collection is not null ? new ArrayNode()
+            : dictionary is not null ? new MapNode()
             : isUnion ? new UnionNode(TypeNames.Word(type))
             : new ObjectNode(TypeNames.Word(type));
         var parsed = context.Types[key] = new ParsedType(node, method, null);
-        if (collection is null)
+        if (node.Name is not null)
         {
             node.Description = Descriptions.Of(type, context);
             context.Places.Add(node, place);
@@ -105,6 +106,7 @@ internal static class ResultValueParser
         ResultReaderModel? reader = node switch
         {
             ArrayNode array => ParseItems(type, collection!, array, method, place, context),
+            MapNode map => ParseValues(type, dictionary!, map, method, place, context),
             UnionNode union => UnionParser.Parse((INamedTypeSymbol)type, union, method, place, context),
             _ => ObjectParser.Parse((INamedTypeSymbol)type, (ObjectNode)node, method, place, context),
         };
@@ -117,8 +119,17 @@ internal static class ResultValueParser
         if (Parse(collection.Item, place.Item(), context) is not { } item)
             return null;
 
-        node.Item = new SchemaUse(item.Type.Schema, item.Model.IsNullable, null, SchemaConstraints.Of(item.Type, [], out _));
+        node.Item = new SchemaUse(item.Type.Schema, item.Model.IsNullable, null, SchemaConstraints.Of(item.Type, [], context.Settings.IsStrict, out _));
         return new CollectionReaderModel(method, type.SourceName(), collection.Form, item.Model);
+    }
+
+    private static DictionaryReaderModel? ParseValues(ITypeSymbol type, DictionaryType dictionary, MapNode node, string method, ResultPlace place, ResultContext context)
+    {
+        if (Parse(dictionary.Value, place.Item(), context) is not { } value)
+            return null;
+
+        node.Value = new SchemaUse(value.Type.Schema, value.Model.IsNullable, null, SchemaConstraints.Of(value.Type, [], context.Settings.IsStrict, out _));
+        return new DictionaryReaderModel(method, type.SourceName(), TypeNames.Display(type), dictionary.IsSorted, value.Model);
     }
 
     private static bool IsFlags(ITypeSymbol type) => type.GetAttributes().Any(attribute => attribute.AttributeClass.IsNamed("System", "FlagsAttribute"));

@@ -20,13 +20,48 @@ internal sealed record ScalarType(
     public bool IsNumber => JsonType is "number" or "integer";
 
     public bool IsPlainString => Method == "ReadString";
+
+    /// <summary>Whether the JSON may be any.</summary>
+    public bool IsAny => JsonType.Length == 0;
 }
 
 /// <summary>The types that are one JSON token.</summary>
 internal static class ScalarTypes
 {
+    // What System.Text.Json reads of a time: no zone, and no ISO 8601 duration.
+    private const string TimePattern = @"^\d{2}:\d{2}:\d{2}(\.\d{1,7})?$";
+    private const string SpanPattern = @"^-?(\d+\.)?\d{2}:\d{2}:\d{2}(\.\d{1,7})?$";
+
     /// <summary>The scalar that a type is; null if it is none.</summary>
-    public static ScalarType? Find(ITypeSymbol type) => type.SpecialType switch
+    /// <param name="type">The type.</param>
+    /// <param name="settings">How the result is asked for and read.</param>
+    public static ScalarType? Find(ITypeSymbol type, ResultSettings settings)
+    {
+        if (!settings.IsStrict && FindAny(type) is { } any)
+            return any;
+
+        return Find(type) is { } scalar ? settings.Serializer is null ? scalar : ForSerializer(scalar) : null;
+    }
+
+    private static ScalarType ForSerializer(ScalarType scalar) => scalar.Format switch
+    {
+        "time" => scalar with { Format = null, Pattern = TimePattern },
+        "duration" => scalar with { Format = null, Pattern = SpanPattern },
+        _ => scalar,
+    };
+
+    /// <summary>The types of JSON that may be any, or any object or array.</summary>
+    private static ScalarType? FindAny(ITypeSymbol type) => type switch
+    {
+        { SpecialType: SpecialType.System_Object, TypeKind: not TypeKind.Dynamic } => new("ReadObject", ""),
+        { Name: "JsonElement" } when type.IsIn("System.Text.Json") => new("ReadElement", ""),
+        { Name: "JsonNode" } when type.IsIn("System.Text.Json.Nodes") => new("ReadNode", ""),
+        { Name: "JsonObject" } when type.IsIn("System.Text.Json.Nodes") => new("ReadJsonObject", "object"),
+        { Name: "JsonArray" } when type.IsIn("System.Text.Json.Nodes") => new("ReadJsonArray", "array"),
+        _ => null,
+    };
+
+    private static ScalarType? Find(ITypeSymbol type) => type.SpecialType switch
     {
         SpecialType.System_String => new("ReadString", "string"),
         SpecialType.System_Boolean => new("ReadBoolean", "boolean"),

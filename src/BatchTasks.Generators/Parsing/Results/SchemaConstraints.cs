@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 namespace BatchTasks.Generators.Parsing.Results;
 
 /// <summary>
-/// What attributes say about a value, as the keywords that strict schemas have. What they lack (the length of a string, for one) is left out
+/// What attributes say about a value, as the keywords that schemas have. What strict ones lack (the length of a string, for one) is left out of these
 /// (<see cref="LeftOutConstraints"/>): the service would refuse the schema.
 /// </summary>
 internal static class SchemaConstraints
@@ -16,14 +16,15 @@ internal static class SchemaConstraints
     /// <summary>The keywords for a value, each with its value as JSON.</summary>
     /// <param name="type">The value's type.</param>
     /// <param name="symbols">The member, and the parameter that sets it.</param>
+    /// <param name="isStrict">Whether the schema is strict.</param>
     /// <param name="leftOut">The attributes of the symbols that no keyword comes from.</param>
-    public static IReadOnlyList<KeyValuePair<string, string>> Of(ParsedType type, IReadOnlyList<ISymbol> symbols, out List<AttributeData> leftOut)
+    public static IReadOnlyList<KeyValuePair<string, string>> Of(ParsedType type, IReadOnlyList<ISymbol> symbols, bool isStrict, out List<AttributeData> leftOut)
     {
         var keywords = new List<KeyValuePair<string, string>>();
         var attributes = symbols.SelectMany(symbol => symbol.GetAttributes());
         leftOut = [];
         if (type.Scalar is { } scalar)
-            AddOfScalar(scalar, attributes, keywords, leftOut);
+            AddOfScalar(scalar, isStrict || !scalar.IsPlainString ? attributes : TextConstraints.Add(attributes, keywords), keywords, leftOut);
         else if (type.Schema is ArrayNode)
             AddOfArray(attributes, keywords, leftOut);
         else

@@ -20,7 +20,7 @@ internal abstract class SchemaNode(string? name)
 }
 
 /// <summary>One JSON token.</summary>
-/// <param name="jsonType">The schema's <c>type</c>.</param>
+/// <param name="jsonType">The schema's <c>type</c>; "" for any JSON.</param>
 internal sealed class ScalarNode(string jsonType) : SchemaNode(null)
 {
     public string JsonType { get; } = jsonType;
@@ -43,6 +43,14 @@ internal sealed class ArrayNode() : SchemaNode(null)
     public SchemaUse Item { get; set; } = SchemaUse.Unknown;
 
     public override IEnumerable<SchemaUse> Parts => [Item];
+}
+
+/// <summary>An object of any names with values of one kind.</summary>
+internal sealed class MapNode() : SchemaNode(null)
+{
+    public SchemaUse Value { get; set; } = SchemaUse.Unknown;
+
+    public override IEnumerable<SchemaUse> Parts => [Value];
 }
 
 /// <summary>An object with these properties and no others.</summary>
@@ -79,7 +87,10 @@ internal sealed class UnionNode(string name) : SchemaNode(name)
 }
 
 /// <summary>A property of an object.</summary>
-internal sealed record SchemaProperty(string Name, SchemaUse Use);
+/// <param name="Name">Its name.</param>
+/// <param name="Use">What it is.</param>
+/// <param name="IsRequired">Whether it has to be there, as each has in a strict schema.</param>
+internal sealed record SchemaProperty(string Name, SchemaUse Use, bool IsRequired);
 
 /// <summary>A use of a type in a schema.</summary>
 /// <param name="Node">What the type is.</param>

@@ -32,7 +32,7 @@ internal readonly record struct SchemaSize(int Properties, int Levels, int Level
 
     private static (int Levels, int WithArrays) OwnLevels(SchemaNode node) => node switch
     {
-        ObjectNode or TaggedNode => (1, 1),
+        ObjectNode or TaggedNode or MapNode => (1, 1),
         ArrayNode => (0, 1),
         _ => (0, 0),
     };

@@ -5,7 +5,7 @@ using BatchTasks.Shared.Json;
 
 namespace BatchTasks.Generators.Parsing.Results;
 
-/// <summary>Writes a schema as minimal JSON, in the strict subset: each object closed, each property required, optional as a union with null.</summary>
+/// <summary>Writes a schema as minimal JSON: each object closed, null as a union. It is in the strict subset where the nodes are.</summary>
 internal sealed class SchemaWriter
 {
     private readonly StringBuilder _json = new();
@@ -83,10 +83,13 @@ internal sealed class SchemaWriter
             return;
         }
 
-        WriteType(node, isNullable);
+        var isAny = node is ScalarNode { JsonType: "" };
+        if (!isAny)
+            WriteType(node, isNullable);
+
         if (description is not null)
         {
-            _json.Append(',');
+            _json.Append(isAny ? "" : ",");
             WriteText("description", description);
         }
 
@@ -99,6 +102,10 @@ internal sealed class SchemaWriter
             case ArrayNode arrayNode:
                 _json.Append(",\"items\":");
                 WriteUse(arrayNode.Item);
+                break;
+            case MapNode map:
+                _json.Append(",\"additionalProperties\":");
+                WriteUse(map.Value);
                 break;
             case ObjectNode objectNode:
                 WriteProperties(objectNode.Properties, null);
@@ -140,26 +147,26 @@ internal sealed class SchemaWriter
 
     private void WriteProperties(IReadOnlyList<SchemaProperty> properties, TaggedNode? tag)
     {
-        var names = new List<string>(properties.Count + 1);
+        var required = new List<string>(properties.Count + 1);
         _json.Append(",\"properties\":{");
         if (tag is not null)
         {
-            names.Add(JsonText.Quote(tag.Property));
-            _json.Append(names[0]).Append(tag.IsNumber ? ":{\"type\":\"integer\",\"const\":" : ":{\"type\":\"string\",\"const\":").Append(tag.Value).Append('}');
+            required.Add(JsonText.Quote(tag.Property));
+            _json.Append(required[0]).Append(tag.IsNumber ? ":{\"type\":\"integer\",\"const\":" : ":{\"type\":\"string\",\"const\":").Append(tag.Value).Append('}');
         }
 
-        foreach (var property in properties)
+        for (var i = 0; i < properties.Count; i++)
         {
-            if (names.Count > 0)
-                _json.Append(',');
+            var name = JsonText.Quote(properties[i].Name);
+            if (properties[i].IsRequired)
+                required.Add(name);
 
-            names.Add(JsonText.Quote(property.Name));
-            _json.Append(names[names.Count - 1]).Append(':');
-            WriteUse(property.Use);
+            _json.Append(i > 0 || tag is not null ? "," : "").Append(name).Append(':');
+            WriteUse(properties[i].Use);
         }
 
         _json.Append("},\"required\":");
-        WriteList(names);
+        WriteList(required);
         _json.Append(",\"additionalProperties\":false");
     }
 

@@ -15,30 +15,70 @@ internal static class StructuredResultParser
         if (ResultValueParser.Parse(type, new ResultPlace(TypeNames.Display(type), location, context.Assembly), context) is not { } value)
             return null;
 
-        var root = new SchemaUse(value.Type.Schema, value.Model.IsNullable, null, SchemaConstraints.Of(value.Type, [], out _));
-        var isWrapped = value.Model.IsNullable || value.Type.Schema is not ObjectNode;
-        if (isWrapped)
-            root = new SchemaUse(new ObjectNode(null) { Properties = [new(StructuredResultModel.WrapperProperty, root)] }, false, null, []);
+        if (context.Settings.Serializer?.Problem(type, context) is { } problem)
+        {
+            context.Report(new Finding(Rules.ResultContextNotFit, context.Settings.Serializer.Location, problem));
+            return null;
+        }
 
+        var root = new SchemaUse(value.Type.Schema, value.Model.IsNullable, null, SchemaConstraints.Of(value.Type, [], context.Settings.IsStrict, out _));
+        var isWrapped = value.Model.IsNullable || !IsObject(value.Type.Schema, context.Settings);
+        if (isWrapped)
+            root = new SchemaUse(new ObjectNode(null) { Properties = [new(StructuredResultModel.WrapperProperty, root, true)] }, false, null, []);
+
+        if (WriteSchema(TypeNames.Display(type), root, context, location) is not { } schema)
+            return null;
+
+        var (read, readers) = Readers(type, value, context);
+        return new StructuredResultModel(
+            context.Settings.Ask == ResultAsk.JsonObject ? null : schema,
+            isWrapped ? context.NameMethod("Result") : null,
+            read,
+            readers,
+            context.Suppressions.ToEquatableArray());
+    }
+
+    /// <summary>The schema as JSON; null where it is none that can be sent, which is reported.</summary>
+    /// <param name="name">What it is of, for messages.</param>
+    /// <param name="root">The whole.</param>
+    /// <param name="context">The context in which its parts were parsed.</param>
+    /// <param name="location">Where it is asked for.</param>
+    public static string? WriteSchema(string name, SchemaUse root, ResultContext context, Location location)
+    {
         if (!UnionParser.ReportTakenNames(context) || ReportEndless(root, context))
             return null;
 
         var definitions = SchemaDefinitions.Of(root);
         var size = SchemaSize.Of(root.Node);
         size = size with { NameCharacters = Math.Min(SchemaSize.Enough, size.NameCharacters + definitions.All.Sum(static definition => definition.Key.Length)) };
-        if (ReportTooLarge(type, size, context, location))
-            return null;
+        if (context.Settings.IsStrict)
+        {
+            if (ReportTooLarge(name, size, context, location))
+                return null;
 
-        ReportNearLimit(type, size, context, location);
-        if (FineTuning.IsFineTuned(context.Model))
-            FineTuning.Report(type, root, context.Model!, context, location);
+            ReportNearLimit(name, size, context, location);
+        }
 
-        return new StructuredResultModel(
-            SchemaWriter.Write(root, definitions),
-            isWrapped ? context.NameMethod("Result") : null,
-            value.Model,
-            context.Readers.Select(reader => reader!).ToEquatableArray(),
-            context.Suppressions.ToEquatableArray());
+        if (size.Properties <= SchemaLimits.Properties && FineTuning.IsFineTuned(context.Model))
+            FineTuning.Report(name, root, context.Model!, context, location);
+
+        return SchemaWriter.Write(root, definitions);
+    }
+
+    /// <summary>Whether a result needs no object around it. Where no schema says what is in it, any JSON is what the model gives.</summary>
+    private static bool IsObject(SchemaNode node, ResultSettings settings) =>
+        node is ObjectNode or MapNode or ScalarNode { JsonType: "object" } || (node is ScalarNode { JsonType: "" } && settings.Ask == ResultAsk.JsonObject);
+
+    /// <summary>How the result is read: by the methods that were found for it and its parts, or by one that asks the serializer context.</summary>
+    private static (ResultValueModel Value, EquatableArray<ResultReaderModel> Readers) Readers(ITypeSymbol type, ParsedValue value, ResultContext context)
+    {
+        if (context.Settings.Serializer is not { } serializer)
+            return (value.Model, context.Readers.Select(reader => reader!).ToEquatableArray());
+
+        var method = value.Type.Scalar is null ? value.Model.Method : context.NameMethod(TypeNames.Word(type.WithoutNullable()));
+        return (
+            value.Model with { Method = method, IsScalar = false },
+            new ResultReaderModel[] { new SerializerReaderModel(method, value.Model.TypeName, serializer.TypeName) }.ToEquatableArray());
     }
 
     private static bool ReportEndless(SchemaUse root, ResultContext context)
@@ -50,7 +90,7 @@ internal static class StructuredResultParser
         return true;
     }
 
-    private static bool ReportTooLarge(ITypeSymbol type, SchemaSize size, ResultContext context, Location location)
+    private static bool ReportTooLarge(string name, SchemaSize size, ResultContext context, Location location)
     {
         return
             Report(size.Properties, SchemaLimits.Properties, "properties") |
@@ -67,7 +107,7 @@ internal static class StructuredResultParser
             context.Report(new Finding(
                 Rules.ResultTooLarge,
                 location,
-                TypeNames.Display(type),
+                name,
                 isUncounted ? "over " + Number(count) : Number(count),
                 what,
                 Number(limit)));
@@ -76,7 +116,7 @@ internal static class StructuredResultParser
     }
 
     /// <summary>Levels that are too many if arrays count, which no document says.</summary>
-    private static void ReportNearLimit(ITypeSymbol type, SchemaSize size, ResultContext context, Location location)
+    private static void ReportNearLimit(string name, SchemaSize size, ResultContext context, Location location)
     {
         if (size.LevelsWithArrays <= SchemaLimits.Levels)
             return;
@@ -84,7 +124,7 @@ internal static class StructuredResultParser
         context.Report(new Finding(
             Rules.ResultNearLimit,
             location,
-            TypeNames.Display(type),
+            name,
             Number(size.LevelsWithArrays),
             "levels of objects and arrays",
             $"strict structured outputs allow {Number(SchemaLimits.Levels)} levels, and whether an array is one is not documented"));

@@ -50,6 +50,8 @@ internal sealed class TaskTypes
     /// <summary>What the declaration of a task type says, or null for a type without [BatchTask].</summary>
     public TaskParseResult? Find(INamedTypeSymbol type, CancellationToken cancellationToken)
     {
+        // Of a generic type, all that is made of it have one declaration.
+        type = type.OriginalDefinition;
         if (_parsed.TryGetValue(type, out var known))
             return known;
 

@@ -39,10 +39,10 @@ internal sealed record MethodArguments(string Schema, ToolRecordModel Record, st
                 continue;
 
             var name = PropertyName(parameter.Name);
-            properties.Add(new ResultPropertyModel(name, parameter.Name, value.Model, IsInitialized: false));
+            properties.Add(new ResultPropertyModel(name, parameter.Name, value.Model, IsInitialized: false, AbsentProperties.Of(parameter, value, results)));
             members.Add(new ToolRecordMemberModel(Identifier.Of(name), value.Model.TypeName + (value.Model.IsNullable ? "?" : "")));
-            var constraints = SchemaConstraints.Of(value.Type, [parameter], out _);
-            schema.Add(new SchemaProperty(parameter.Name, new SchemaUse(value.Type.Schema, value.Model.IsNullable, Descriptions.Of(parameter, results), constraints)));
+            var constraints = SchemaConstraints.Of(value.Type, [parameter], results.Settings.IsStrict, out _);
+            schema.Add(new SchemaProperty(parameter.Name, new SchemaUse(value.Type.Schema, value.Model.IsNullable, Descriptions.Of(parameter, results), constraints), results.Settings.IsStrict || !parameter.HasExplicitDefaultValue));
         }
 
         if (properties.Count < parameters.Count)
@@ -60,7 +60,7 @@ internal sealed record MethodArguments(string Schema, ToolRecordModel Record, st
             properties.ToEquatableArray(),
             Enumerable.Range(0, properties.Count).ToEquatableArray());
         var root = new SchemaUse(new ObjectNode(null) { Properties = schema }, false, null, []);
-        return new MethodArguments(SchemaWriter.Write(root, SchemaDefinitions.Of(root)), record, reader);
+        return StructuredResultParser.WriteSchema(method.Name, root, results, location) is { } json ? new MethodArguments(json, record, reader) : null;
     }
 
     private static string PropertyName(string parameter) => char.ToUpperInvariant(parameter[0]) + parameter.Substring(1);

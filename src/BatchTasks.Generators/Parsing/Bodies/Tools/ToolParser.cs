@@ -20,13 +20,13 @@ internal sealed record DeclaredTools(IReadOnlyList<DeclaredTool> All, EquatableA
 internal static class ToolParser
 {
     /// <summary>Returns null where one can't be offered; the findings say why.</summary>
-    public static DeclaredTools? Parse(string? model, ParseContext context)
+    public static DeclaredTools? Parse(string? model, ResultSettings settings, ParseContext context)
     {
         var attributes = context.Type.GetAttributes().Where(static a => a.Is(AttributeNames.Tool)).InSourceOrder().ToList();
         if (attributes.Count == 0)
             return DeclaredTools.None;
 
-        var results = new ResultContext(context.Compilation, context.Type, model, context.Findings, context.CancellationToken);
+        var results = new ResultContext(context.Compilation, context.Type, model, settings with { Ask = ResultAsk.FunctionCall, Serializer = null }, context.Findings, context.CancellationToken);
         var tools = new List<DeclaredTool>();
         var records = new List<ToolRecordModel>();
         var names = new HashSet<string>(StringComparer.Ordinal);
@@ -65,16 +65,28 @@ internal static class ToolParser
     private static DeclaredTool? OfType(INamedTypeSymbol type, AttributeData attribute, ResultContext results, ParseContext context)
     {
         var location = attribute.ArgumentLocation(0, null, context.Location, context.CancellationToken);
-        if (ResultName.OfTool(attribute, type.Name, context) is not { } name || StructuredResultParser.Parse(type, results, location) is not { } arguments)
+        if (ResultName.OfTool(attribute, type.Name, context) is not { } name
+            || ResultValueParser.Parse(type, new ResultPlace(TypeNames.Display(type), location, results.Assembly), results) is not { } arguments)
+        {
             return null;
+        }
 
-        if (arguments.IsWrapped)
+        if (arguments.Type.Schema is not ObjectNode node)
         {
             context.Report(Rules.ResultNotExpressible, location, TypeNames.Display(type), "the arguments of a function are an object; use a record with a property for each");
             return null;
         }
 
-        return new DeclaredTool(name, attribute.NamedText("Description") ?? Descriptions.Of(type, results), arguments.Schema, new ToolModel(name, arguments.Value.TypeName, arguments.Value.Method));
+        // What the type is said to be is said of the function.
+        var root = new SchemaUse(new ObjectNode(null) { Properties = node.Properties }, false, null, []);
+        return StructuredResultParser.WriteSchema(TypeNames.Display(type), root, results, location) is { } schema
+            ? new DeclaredTool(
+                name,
+                attribute.NamedText("Description") ?? Descriptions.Of(type, results),
+                schema,
+                results.Settings.IsStrict,
+                new ToolModel(name, arguments.Model.TypeName, arguments.Model.Method))
+            : null;
     }
 
     private static DeclaredTool? OfMethod(
@@ -107,6 +119,6 @@ internal static class ToolParser
             records.Add(arguments.Record);
 
         var typeName = $"{context.Type.SourceName()}.{arguments.Record.Name}";
-        return new DeclaredTool(name, attribute.NamedText("Description") ?? Descriptions.Of(method, results), arguments.Schema, new ToolModel(name, typeName, arguments.Method));
+        return new DeclaredTool(name, attribute.NamedText("Description") ?? Descriptions.Of(method, results), arguments.Schema, results.Settings.IsStrict, new ToolModel(name, typeName, arguments.Method));
     }
 }
