@@ -43,6 +43,8 @@ public class EndpointPartsTests
     [InlineData("""[BatchTask(BatchEndpoints.Videos, CustomId = "{Id}", Result = {|BT3003:typeof(BatchVideo[])|}), Prompt("x")] public partial record Row(int Id);""")]
     [InlineData("""[BatchTask(BatchEndpoints.Completions, Model = "m", CustomId = "{Id}", Result = {|BT3003:typeof(BatchToolCalls)|}), Prompt("x")] public partial record Row(int Id);""")]
     [InlineData("""[BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "{Id}", Result = {|BT3003:typeof(BatchModeration)|}), UserMessage("x")] public partial record Row(int Id);""")]
+    // JSON without a schema, of which no message speaks
+    [InlineData("""[BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "{Id}", Result = typeof(Found), ResultFormat = {|BT2005:ResultFormat.JsonObject|}), UserMessage("Find {Id}.")] public partial record Row(int Id); public record Found(string What);""")]
     // Functions
     [InlineData("""[BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "{Id}", Result = {|BT3003:typeof(string)|}), UserMessage("x"), Tool(typeof(Find))] public partial record Row(int Id); public record Find(string What);""")]
     [InlineData("""[BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "{Id}"), UserMessage("x"), Tool({|BT3001:typeof(int)|})] public partial record Row(int Id);""")]
@@ -60,6 +62,8 @@ public class EndpointPartsTests
     [InlineData("""[BatchTask(BatchEndpoints.Completions, Model = "m", CustomId = "{Id}")] public partial record Row(int Id, [property: Prompt] string Text);""")]
     [InlineData("""[BatchTask(BatchEndpoints.Completions, Model = "m", CustomId = "{Id}"), Prompt("x"), BodyParameter("n", 1)] public partial record Row(int Id);""")]
     [InlineData("""[Prompt("{Nothing}")] public record NotATask(int Id);""")]
+    [InlineData("""[BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "{Id}", Result = typeof(Found), ResultFormat = ResultFormat.JsonObject), UserMessage("Find {Id}. Give json.")] public partial record Row(int Id); public record Found(string What);""")]
+    [InlineData("""[BatchTask(BatchEndpoints.Responses, Model = "m", CustomId = "{Id}", Result = typeof(Found), ResultFormat = ResultFormat.JsonObject), UserMessage("{Text}")] public partial record Row(int Id, string Text); public record Found(string What);""")]
     public Task What_is_right_is_left_alone(string source) => AnalyzerRun.Verify("using System; using BatchTasks;\n" + source);
 
     [Theory]

@@ -54,7 +54,7 @@ internal static class BodyParser
         switch (EndpointParts.MainPartOf(endpoint))
         {
             case MainPart.Messages:
-                return ConversationParser.Parse(request.Attribute, endpoint, context) is { } conversation
+                return ConversationParser.Parse(request.Attribute, endpoint, context) is { } conversation && RequireJsonWord(request, conversation, context)
                     ? new MainBody(ConversationWriter.Members(conversation, endpoint), "the message attributes", body => Written(() => ConversationWriter.Write(conversation, endpoint, body)))
                     : null;
             case MainPart.Input:
@@ -99,6 +99,24 @@ internal static class BodyParser
             taken.Add(EncodingFormat, "the result type, which is read fastest and smallest as base64");
 
         return taken;
+    }
+
+    /// <summary>
+    /// Without a schema the model is told what to give by the messages alone, and the service refuses a request in which none of them has the word (JSON mode in its
+    /// Structured Outputs guide).
+    /// </summary>
+    private static bool RequireJsonWord(BodyRequest request, Conversation conversation, ParseContext context)
+    {
+        if (request.Result is not { Schema: null } || conversation.MayMentionJson)
+            return true;
+
+        context.Report(
+            Rules.RequiredPartMissing,
+            request.Attribute.ArgumentLocation(-1, "ResultFormat", context.Location, context.CancellationToken),
+            context.Type.Name,
+            "ResultFormat.JsonObject",
+            "the word 'JSON' in a message; say in one which JSON is wanted");
+        return false;
     }
 
     /// <summary>An edit without an image is refused, and the schema does not say so.</summary>

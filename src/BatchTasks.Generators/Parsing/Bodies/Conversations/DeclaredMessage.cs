@@ -1,4 +1,6 @@
 using System.Collections.Generic;
+using System.Linq;
+using BatchTasks.Generators.Model;
 using BatchTasks.Generators.Parsing.Bodies.Contents;
 
 namespace BatchTasks.Generators.Parsing.Bodies.Conversations;
@@ -8,6 +10,17 @@ internal sealed record DeclaredMessage(string Role, IReadOnlyList<ContentPart> C
 {
     /// <summary>Whether it tells the model what to do, before anything is said.</summary>
     public bool IsInstruction => Role is "system" or "developer";
+
+    /// <summary>Whether it has the word JSON, or is nothing but what each task has of its own.</summary>
+    public bool MayMentionJson
+    {
+        get
+        {
+            var texts = Content.OfType<ContentPart.Text>().SelectMany(static part => part.Segments).ToList();
+            var constants = texts.OfType<Segment.Constant>().ToList();
+            return (constants.Count == 0 && texts.Count > 0) || constants.Any(static constant => constant.Json.IndexOf("json", StringComparison.OrdinalIgnoreCase) >= 0);
+        }
+    }
 }
 
 /// <summary>A member that is a conversation.</summary>
@@ -20,4 +33,8 @@ internal sealed record MessagesMember(string Expression, bool IsNullable, string
 /// <param name="Before">Those before what the member has.</param>
 /// <param name="Member">The member, or null.</param>
 /// <param name="After">Those after it.</param>
-internal sealed record Conversation(IReadOnlyList<DeclaredMessage> Before, MessagesMember? Member, IReadOnlyList<DeclaredMessage> After);
+internal sealed record Conversation(IReadOnlyList<DeclaredMessage> Before, MessagesMember? Member, IReadOnlyList<DeclaredMessage> After)
+{
+    /// <summary>Whether a message may have the word JSON: one says it, or has a text that is not known.</summary>
+    public bool MayMentionJson => Member is not null || Before.Concat(After).Any(static message => message.MayMentionJson);
+}

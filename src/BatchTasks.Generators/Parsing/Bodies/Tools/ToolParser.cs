@@ -65,15 +65,16 @@ internal static class ToolParser
     private static DeclaredTool? OfType(INamedTypeSymbol type, AttributeData attribute, ResultContext results, ParseContext context)
     {
         var location = attribute.ArgumentLocation(0, null, context.Location, context.CancellationToken);
+        var place = new ResultPlace(TypeNames.Display(type), location, results.Assembly);
         if (ResultName.OfTool(attribute, type.Name, context) is not { } name
-            || ResultValueParser.Parse(type, new ResultPlace(TypeNames.Display(type), location, results.Assembly), results) is not { } arguments)
+            || ResultValueParser.Parse(type, place, results) is not { } arguments)
         {
             return null;
         }
 
         if (arguments.Type.Schema is not ObjectNode node)
         {
-            context.Report(Rules.ResultNotExpressible, location, TypeNames.Display(type), "the arguments of a function are an object; use a record with a property for each");
+            results.Refuse(place, "the arguments of a function are an object; use a record with a property for each");
             return null;
         }
 
