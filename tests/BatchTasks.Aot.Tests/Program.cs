@@ -5,6 +5,8 @@ using BatchTasks;
 await WriteAsync("text", BatchFile.WriteAsync("text.jsonl", [new TranslateTask("Français", "tasty \u2028 🍣", 20), new TranslateTask("日本語", "x", null)]));
 await WriteAsync("structured", BatchFile.WriteAsync("structured.jsonl", [new ReadReviewTask(new("0f8fad5b-d9cb-469f-a165-70867728950e"), new(2024, 11, 19), 3, "Good.")]));
 await WriteAsync("function call", BatchFile.WriteAsync<NumbersTask, int[]>("numbers.jsonl", [new NumbersTask(-7, "one, two")]));
+await WriteAsync("union", BatchFile.WriteAsync("blocks.jsonl", [new BlocksTask(1)]));
+await WriteAsync("context", BatchFile.WriteAsync("context.jsonl", [new ContextTask<Guid>(1, Guid.Empty)]));
 await WriteAsync("embeddings", BatchFile.WriteAsync("chunks.jsonl", Chunks()));
 
 await ReadAsync(TranslateTask.ReadResultsAsync("text-output.jsonl", null, new() { InputFile = "text.jsonl" }), static text => text);
@@ -12,6 +14,8 @@ await ReadAsync(ReadReviewTask.ReadResultsAsync("structured-output.jsonl"), stat
     CultureInfo.InvariantCulture,
     $"{f.Mood} {f.Confidence} {string.Join("+", f.Dishes)} {f.Visited:O} {f.Receipt} {f.Written:O}"));
 await ReadAsync(NumbersTask.ReadResultsAsync("numbers-output.jsonl"), static numbers => string.Join(", ", numbers));
+await ReadAsync(BlocksTask.ReadResultsAsync("blocks-output.jsonl"), static block => block.ToString());
+await ReadAsync(ContextTask<Guid>.ReadResultsAsync("context-output.jsonl"), static block => block.ToString());
 await ReadAsync(ChunkTask.ReadResultsAsync("chunks-output.jsonl"), static vector => string.Join(", ", vector.ToArray()));
 
 Console.WriteLine(TranslateTask.TryParseCustomId("translate-日本語", out var language) ? language : "no");

@@ -38,6 +38,36 @@ internal sealed record Findings(
 [UserMessage("Which numbers are in this text? {Text}")]
 internal readonly partial record struct NumbersTask(long Id, string Text);
 
+/// <summary>An answer that is one of several types, one of which contains others; a schema that is not strict.</summary>
+[BatchTask(BatchEndpoints.ChatCompletions, Model = "gpt-4o-mini", CustomId = "blocks-{Id}", Result = typeof(Block), Strict = false)]
+[UserMessage("Take this text apart.")]
+internal sealed partial record BlocksTask(int Id);
+
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(Section), "section")]
+[JsonDerivedType(typeof(Facts), 1)]
+internal abstract record Block;
+
+internal sealed record Section(string Title, List<Block> Parts) : Block
+{
+    public override string ToString() => $"{Title}({string.Join(" ", Parts)})";
+}
+
+internal sealed record Facts(Dictionary<string, int> Numbers, bool Sure = true) : Block
+{
+    public override string ToString() => $"{string.Join(",", Numbers)}{(Sure ? "" : "?")}";
+}
+
+/// <summary>The same, read by a serializer context.</summary>
+[BatchTask(BatchEndpoints.ChatCompletions, Model = "gpt-4o-mini", CustomId = "context-{Id}", Result = typeof(Block), Strict = false, ResultContext = typeof(BlockContext))]
+[UserMessage("Take {Value} apart.")]
+internal sealed partial record ContextTask<T>(int Id, T Value)
+    where T : struct, ISpanFormattable;
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(Block))]
+internal sealed partial class BlockContext : JsonSerializerContext;
+
 /// <summary>A vector.</summary>
 [BatchTask(BatchEndpoints.Embeddings, Model = "text-embedding-3-small", CustomId = "chunk-{Id}")]
 [Input("{Text}")]

@@ -56,7 +56,7 @@ internal static class ResultValueParser
         }
 
         // A type that contains itself is met here again, before its parts are known.
-        var key = type.SourceName() + (mayBeOther && asItself ? " itself" : place.WritesEnumNames ? " by name" : "");
+        var key = type.SourceName() + (mayBeOther && asItself ? " itself" : place.WritesEnumNames && context.Settings.Serializer is not null ? " by name" : "");
         if (context.Types.TryGetValue(key, out var known))
             return known;
 
