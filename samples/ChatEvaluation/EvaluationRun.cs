@@ -23,9 +23,9 @@ internal static class EvaluationRun
         await RunReport.PlanAsync(plan);
 
         AnsiConsole.MarkupLine("[bold]The run[/]");
-        var outcomes = new List<BatchOutcome<Judgement>>();
-        var plainById = new Dictionary<int, BatchOutcome<Judgement>>();
-        var guidedById = new Dictionary<int, BatchOutcome<Judgement>>();
+        var outcomes = new List<BatchOutcome<BatchChoice<Topic>>>();
+        var plainById = new Dictionary<int, BatchOutcome<BatchChoice<Topic>>>();
+        var guidedById = new Dictionary<int, BatchOutcome<BatchChoice<Topic>>>();
         await foreach (var outcome in client.RunBatchAsync(plan))
         {
             outcomes.Add(outcome);

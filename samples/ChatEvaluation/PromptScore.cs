@@ -3,17 +3,21 @@ using BatchTasks;
 namespace ChatEvaluation;
 
 /// <summary>A message and what the model made of it under one prompt.</summary>
-internal sealed record Judged(LabelledMessage Message, BatchOutcome<Judgement> Outcome)
+internal sealed record Judged(LabelledMessage Message, BatchOutcome<BatchChoice<Topic>> Outcome)
 {
     /// <summary>The topic that the model chose, or null where there is no answer.</summary>
-    public Topic? Topic => Judgement?.Topic;
+    public Topic? Topic => Choice?.Value;
 
-    public double? Confidence => Judgement?.Confidence;
+    /// <summary>
+    /// How likely this answer was to the model: the product of the probabilities of its tokens. All answers have the same form and about the same length, and
+    /// the schema leaves no other token where the form is, so this is the probability of the topic.
+    /// </summary>
+    public double? Probability => Choice?.SequenceProbability;
 
     /// <summary>An answer that did not come is not right.</summary>
     public bool IsRight => Topic == Message.Topic;
 
-    private Judgement? Judgement => (Outcome as BatchOutcome<Judgement>.Succeeded)?.Value;
+    private BatchChoice<Topic>? Choice => (Outcome as BatchOutcome<BatchChoice<Topic>>.Succeeded)?.Value;
 }
 
 /// <summary>How one prompt did.</summary>
@@ -30,8 +34,8 @@ internal sealed record PromptScore(string Prompt, IReadOnlyList<Judged> Rows)
     /// <summary>Between what the accuracy lies with 95% confidence, were there more messages of this kind.</summary>
     public (double Low, double High) Interval => Statistics.WilsonInterval(Right, Total);
 
-    /// <summary>The model's own confidence, or null where there is no answer of that kind.</summary>
-    public double? MeanConfidence(Func<Judged, bool> which) => Rows.Where(which).Average(row => row.Confidence);
+    /// <summary>The mean probability of the answers, or null where there is none of that kind.</summary>
+    public double? MeanProbability(Func<Judged, bool> which) => Rows.Where(which).Average(row => row.Probability);
 
     public BatchUsage Usage => Rows.Aggregate(default(BatchUsage), (sum, row) => sum + (row.Outcome.Usage ?? default));
 }

@@ -20,14 +20,14 @@ internal static class Report
                 $"{score.Right}/{score.Total}",
                 Percent(score.Accuracy),
                 $"{Percent(score.Interval.Low)} to {Percent(score.Interval.High)}",
-                Number(score.MeanConfidence(_ => true)),
-                Number(score.MeanConfidence(row => row.IsRight)),
-                Number(score.MeanConfidence(row => !row.IsRight)),
+                Number(score.MeanProbability(_ => true)),
+                Number(score.MeanProbability(row => row.IsRight)),
+                Number(score.MeanProbability(row => !row.IsRight)),
                 score.Usage.TotalTokens.ToString("N0", CultureInfo.InvariantCulture));
         }
 
         AnsiConsole.Write(table);
-        AnsiConsole.MarkupLine("[grey]The interval is Wilson's. How sure it is, the model says of itself.[/]");
+        AnsiConsole.MarkupLine("[grey]The interval is Wilson's. Sure: the probability of the whole answer, from the log probabilities of its tokens.[/]");
     }
 
     /// <summary>Where the prompts differ, which tells more than their accuracies apart: both judged the same messages.</summary>
@@ -76,7 +76,7 @@ internal static class Report
     private static string Answer(Judged row) => row switch
     {
         { IsRight: true } => "[green]right[/]",
-        { Topic: { } topic } => $"[red]{topic}[/] {Number(row.Confidence)}",
+        { Topic: { } topic } => $"[red]{topic}[/] {Number(row.Probability)}",
         _ => $"[yellow]{row.Outcome.Kind}[/]",
     };
 

@@ -10,8 +10,8 @@ internal sealed partial record LabelledMessage(int Id, Topic Topic, string Text)
 /// <summary>A row of what came of it.</summary>
 [CsvRecord]
 internal sealed partial record EvaluatedMessage(
-    int Id, Topic Topic, Topic? Plain, double? PlainConfidence, Topic? Guided, double? GuidedConfidence, string Text)
+    int Id, Topic Topic, Topic? Plain, double? PlainProbability, Topic? Guided, double? GuidedProbability, string Text)
 {
     public static EvaluatedMessage Of(Judged plain, Judged guided) =>
-        new(plain.Message.Id, plain.Message.Topic, plain.Topic, plain.Confidence, guided.Topic, guided.Confidence, plain.Message.Text);
+        new(plain.Message.Id, plain.Message.Topic, plain.Topic, plain.Probability, guided.Topic, guided.Probability, plain.Message.Text);
 }

@@ -6,9 +6,19 @@ return await Sample.RunAsync(
     new SampleDescription
     {
         Name = "RestaurantReviews",
-        Purpose = "Judges restaurant reviews with one batch.",
-        Inputs = [new(ReviewRun.Reviews, "CSV", "the reviews, with the columns Id and Text (default: the 42 that come with the sample)", "reviews.csv")],
-        StandIn = KeywordJudge.AnswerAsync,
-        StandInIs = "with a judge that only looks for keywords",
+        Purpose = "Judges restaurant reviews with one batch, and sorts the photos that came with them with another.",
+        Inputs =
+        [
+            new(ReviewRun.Reviews, "CSV", "the reviews, with the columns Id and Text (default: the 42 that come with the sample)", "reviews.csv"),
+            new(PhotoRun.Photos, "CSV", "the photos, with the columns Id, File (beside the CSV file) and Class (default: the six of the sample)", "photos/photos.csv"),
+        ],
+        StandIn = (request, cancellationToken) =>
+            request.Images.Count > 0 ? ColorJudge.AnswerAsync(request, cancellationToken) : KeywordJudge.AnswerAsync(request, cancellationToken),
+        StandInIs = "with a judge that only looks for keywords, and for photos with one that only goes by mean colours",
     },
-    ReviewRun.RunAsync);
+    async (client, options) =>
+    {
+        var reviewsBalance = await ReviewRun.RunAsync(client, options);
+        var photosBalance = await PhotoRun.RunAsync(client, options);
+        return reviewsBalance && photosBalance;
+    });

@@ -28,6 +28,19 @@ internal static class Report
         AnsiConsole.Write(table);
     }
 
+    public static void Photos(IReadOnlyCollection<ClassifiedPhoto> photos)
+    {
+        var table = new Table().Border(TableBorder.Rounded).AddColumns("Photo", "Class", "Answer", "Shows");
+        foreach (var photo in photos)
+        {
+            var answer = photo.Answer is { } given ? $"[{(given == photo.Class ? "green" : "red")}]{given}[/]" : $"[yellow]{photo.Outcome}[/]";
+            table.AddRow(Markup.Escape(photo.File), photo.Class.ToString(), answer, Markup.Escape(photo.Detail));
+        }
+
+        AnsiConsole.Write(table);
+        AnsiConsole.MarkupLineInterpolated($"{photos.Count(photo => photo.Answer == photo.Class)} of {photos.Count} photos as they were meant.");
+    }
+
     private static string Describe(BatchOutcome<Verdict> outcome) => outcome switch
     {
         BatchOutcome<Verdict>.Succeeded { Value: var verdict } => $"{verdict.Sentiment}, {verdict.Confidence.ToString("0.00", CultureInfo.InvariantCulture)} ({verdict.Evidence})",

@@ -10,10 +10,11 @@ internal static class RunReport
     public static async Task PlanAsync<TTask, TResult>(BatchPlan<TTask, TResult> plan)
         where TTask : IBatchTaskSerializer<TTask, TResult>
     {
-        var tokens = await TokenEstimate.OfFilesAsync(plan.Files.Parts.Select(p => p.Path), plan.Definition.Model!);
+        var (tokens, pictures) = await TokenEstimate.OfFilesAsync(plan.Files.Parts.Select(p => p.Path), plan.Definition.Model!);
         AnsiConsole.MarkupLineInterpolated($"[bold]The planned batch[/]");
         AnsiConsole.MarkupLineInterpolated($"  {plan.Requests} requests to {plan.Definition.Endpoint} ({plan.Definition.Model}) in {plan.Files.Parts.Count} file");
-        AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  {plan.Bytes:N0} bytes, at most {tokens:N0} tokens");
+        var beside = pictures == 0 ? "" : $" and those of {pictures} pictures";
+        AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  {plan.Bytes:N0} bytes, at most {tokens:N0} tokens{beside}");
         foreach (var part in plan.Files.Parts)
             AnsiConsole.MarkupLineInterpolated($"  [grey]{part.Path}[/]");
     }

@@ -43,6 +43,29 @@ public sealed partial class ChatEvaluationTests() : SampleTests("ChatEvaluation"
     }
 
     [Fact]
+    public async Task How_sure_it_is_comes_from_the_log_probabilities_of_the_answers()
+    {
+        var (exitCode, output) = await RunAsync();
+        Assert.True(exitCode == 0, output);
+        var requests = await File.ReadAllLinesAsync(Path.Combine(Output, "batch_tasks.jsonl"), TestContext.Current.CancellationToken);
+        Assert.All(requests, line => Assert.True(JsonDocument.Parse(line).RootElement.GetProperty("body").GetProperty("logprobs").GetBoolean()));
+
+        // What the answers say, token by token, against the rows and the means on the screen.
+        var probabilities = await ProbabilitiesAsync();
+        Assert.Equal(120, probabilities.Count);
+        Assert.InRange(probabilities.Values.Distinct().Count(), 5, 120);
+        var rows = await RowsAsync();
+        foreach (var row in rows)
+        {
+            Assert.Equal(probabilities[$"plain-{row.Id}"], row.PlainProbability, 12);
+            Assert.Equal(probabilities[$"guided-{row.Id}"], row.GuidedProbability, 12);
+        }
+
+        Assert.Equal(Means(rows.Select(row => (row.Plain == row.Topic, row.PlainProbability))), Sure(output, "plain"));
+        Assert.Equal(Means(rows.Select(row => (row.Guided == row.Topic, row.GuidedProbability))), Sure(output, "guided"));
+    }
+
+    [Fact]
     public async Task The_interval_is_Wilsons_and_the_confusion_adds_up()
     {
         // All right under both prompts but the one that shares no word with them.
@@ -70,13 +93,41 @@ public sealed partial class ChatEvaluationTests() : SampleTests("ChatEvaluation"
         return path;
     }
 
-    private async Task<List<(string Id, string Topic, string Plain, string Guided)>> RowsAsync() =>
+    /// <summary>The product of the probabilities of each answer's tokens.</summary>
+    private async Task<Dictionary<string, double>> ProbabilitiesAsync() =>
+        (await File.ReadAllLinesAsync(Assert.Single(Directory.GetFiles(Output, "*_output.jsonl")), TestContext.Current.CancellationToken))
+            .Select(line => JsonDocument.Parse(line).RootElement)
+            .ToDictionary(
+                line => line.GetProperty("custom_id").GetString()!,
+                line => line.GetProperty("response").GetProperty("body").GetProperty("choices")[0].GetProperty("logprobs").GetProperty("content").EnumerateArray()
+                    .Aggregate(1.0, (product, token) => product * Math.Exp(token.GetProperty("logprob").GetDouble())));
+
+    private static string[] Means(IEnumerable<(bool IsRight, double Probability)> rows)
+    {
+        var all = rows.ToList();
+        return
+        [
+            .. new[] { all, all.Where(row => row.IsRight), all.Where(row => !row.IsRight) }
+                .Select(some => some.Average(row => row.Probability).ToString("0.00", CultureInfo.InvariantCulture)),
+        ];
+    }
+
+    private static string[] Sure(string output, string prompt)
+    {
+        var row = Regex.Match(output, $@"^│ {prompt} +│(?:[^│]+│){{3}} (\S+) +│ (\S+) +│ (\S+) +│", RegexOptions.Multiline);
+        Assert.True(row.Success, output);
+        return [.. row.Groups.Values.Skip(1).Select(group => group.Value)];
+    }
+
+    private async Task<List<(string Id, string Topic, string Plain, string Guided, double PlainProbability, double GuidedProbability)>> RowsAsync() =>
     [
         .. (await File.ReadAllLinesAsync(Path.Combine(Output, "evaluation.csv"), TestContext.Current.CancellationToken))
             .Skip(1)
             .Select(line => line.Split(','))
-            .Select(fields => (fields[0], fields[1], fields[2], fields[4])),
+            .Select(fields => (fields[0], fields[1], fields[2], fields[4], Probability(fields[3]), Probability(fields[5]))),
     ];
+
+    private static double Probability(string field) => double.Parse(field, CultureInfo.InvariantCulture);
 
     private static string Prompt(JsonElement line) => line.GetProperty("body").GetProperty("messages")[0].GetProperty("content").GetString()!;
 

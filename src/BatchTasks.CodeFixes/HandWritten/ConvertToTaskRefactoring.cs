@@ -47,10 +47,12 @@ public sealed class ConvertToTaskRefactoring : CodeRefactoringProvider
 
         var name = UniqueName(model, line.Expression.SpanStart);
         var members = new RecordMembers(name, model, root, cancellationToken);
-        if (new LineReader(line, members).Read() is not { } attributes)
+        var isImported = root is CompilationUnitSyntax unit && unit.Usings.Any(static u => u.Name?.ToString() == "BatchTasks");
+        var prefix = isImported ? "" : "BatchTasks.";
+        if (new LineReader(line, members, prefix).Read() is not { } attributes)
             return null;
 
-        var record = new TextChange(new(type.Span.End, 0), Record(name, attributes, members.All, type));
+        var record = new TextChange(new(type.Span.End, 0), Record(name, attributes, members.All, type, prefix));
         return Replaced(line, model, cancellationToken) is { } replaced
             ? [new(replaced.Span, $"new {name}({string.Join(", ", members.All.Select(static m => m.Expression))}).ToBatchLine()"), record]
             : [record];
@@ -66,20 +68,14 @@ public sealed class ConvertToTaskRefactoring : CodeRefactoringProvider
         return unique;
     }
 
-    private static string Record(string name, IReadOnlyList<string> attributes, IReadOnlyList<RecordMember> members, BaseTypeDeclarationSyntax type)
+    private static string Record(string name, IReadOnlyList<string> attributes, IReadOnlyList<RecordMember> members, BaseTypeDeclarationSyntax type, string prefix)
     {
         var newLine = type.SyntaxTree.ToString().IndexOf("\r\n", StringComparison.Ordinal) >= 0 ? "\r\n" : "\n";
         var indentation = type.GetLeadingTrivia().LastOrDefault(static t => t.IsKind(SyntaxKind.WhitespaceTrivia)).ToString();
-        var parameters = members.Select(static m => m.Parameter is null ? $"{m.Type} {m.Name}" : $"[property: BodyParameter({SymbolDisplay.FormatLiteral(m.Parameter, quote: true)})] {m.Type} {m.Name}");
+        var parameters = members.Select(m => m.Parameter is null ? $"{m.Type} {m.Name}" : $"[property: {prefix}BodyParameter({SymbolDisplay.FormatLiteral(m.Parameter, quote: true)})] {m.Type} {m.Name}");
         var lines = attributes.Select(static a => $"[{a}]").Concat([$"internal sealed partial record {name}({string.Join(", ", parameters)});"]);
-        var usings = type.SyntaxTree.GetRoot() is CompilationUnitSyntax unit && unit.Usings.Any(static u => u.Name?.ToString() == "BatchTasks");
-        return newLine + newLine + string.Join(newLine, lines.Select(l => indentation + (usings ? l : Qualified(l))));
+        return newLine + newLine + string.Join(newLine, lines.Select(l => indentation + l));
     }
-
-    /// <summary>With full names, for a file that does not import the namespace.</summary>
-    private static string Qualified(string line) => line.StartsWith("[", StringComparison.Ordinal)
-        ? "[BatchTasks." + line.Substring(1).Replace("(BatchEndpoints.", "(BatchTasks.BatchEndpoints.")
-        : line.Replace("[property: BodyParameter(", "[property: BatchTasks.BodyParameter(");
 
     /// <summary>The text of the line, or the call that serializes it; null where what stands there is no text.</summary>
     private static ExpressionSyntax? Replaced(HandWrittenLine line, SemanticModel model, CancellationToken cancellationToken)

@@ -52,6 +52,60 @@ public class ConvertToTaskTests
             internal sealed partial record RequestTask(int Count, string Text);
             """
         },
+        {
+            """JsonSerializer.Serialize(new { custom_id = id, method = "POST", url = "/v1/responses", body = new { model = "m", max_output_tokens = 50, input = new[] { new { role = "user", content = text }, new { role = "assistant", content = "4" }, new { role = "user", content = "?" } }, reasoning = new { effort = "low" }, instructions = $"Judge {number}." } })""",
+            "Take(new RequestTask(id, text, number).ToBatchLine());",
+            """
+            [BatchTask(BatchEndpoints.Responses, Model = "m", CustomId = "{Id}")]
+            [BodyParameter("max_output_tokens", 50)]
+            [SystemMessage("Judge {Number}.")]
+            [UserMessage("{Text}")]
+            [AssistantMessage("4")]
+            [UserMessage("?")]
+            [BodyJson("reasoning", "{\"effort\":\"low\"}")]
+            internal sealed partial record RequestTask(string Id, string Text, int Number);
+            """
+        },
+        {
+            """JsonSerializer.Serialize(new { custom_id = id, method = "POST", url = "/v1/completions", body = new { model = "m", prompt = $"Once {text}", n = 3, max_tokens = number } })""",
+            "Take(new RequestTask(id, text, number).ToBatchLine());",
+            """
+            [BatchTask(BatchEndpoints.Completions, Model = "m", CustomId = "{Id}", Result = typeof(BatchChoice<string>[]))]
+            [Prompt("Once {Text}")]
+            [BodyParameter("n", 3)]
+            internal sealed partial record RequestTask(string Id, string Text, [property: BodyParameter("max_tokens")] int Number);
+            """
+        },
+        {
+            """JsonSerializer.Serialize(new { custom_id = id, method = "POST", url = "/v1/moderations", body = new { input = text } })""",
+            "Take(new RequestTask(id, text).ToBatchLine());",
+            """
+            [BatchTask(BatchEndpoints.Moderations, CustomId = "{Id}")]
+            [Input("{Text}")]
+            internal sealed partial record RequestTask(string Id, string Text);
+            """
+        },
+        {
+            """JsonSerializer.Serialize(new { custom_id = id, method = "POST", url = "/v1/images/generations", body = new { model = "gpt-image-1", prompt = $"A cat, {text}", size = "1024x1024", n = number } })""",
+            "Take(new RequestTask(id, text, number).ToBatchLine());",
+            """
+            [BatchTask(BatchEndpoints.ImageGenerations, Model = "gpt-image-1", CustomId = "{Id}", Result = typeof(BatchGeneratedImage[]))]
+            [Prompt("A cat, {Text}")]
+            [BodyParameter("size", "1024x1024")]
+            internal sealed partial record RequestTask(string Id, string Text, [property: BodyParameter("n")] int Number);
+            """
+        },
+        {
+            """JsonSerializer.Serialize(new { custom_id = id, method = "POST", url = "/v1/videos", body = new { model = "sora-2", prompt = text, seconds = "4", input_reference = new { file_id = "file-1" } } })""",
+            "Take(new RequestTask(id, text).ToBatchLine());",
+            """
+            [BatchTask(BatchEndpoints.Videos, Model = "sora-2", CustomId = "{Id}")]
+            [Prompt("{Text}")]
+            [BodyParameter("seconds", "4")]
+            [BodyJson("input_reference", "{\"file_id\":\"file-1\"}")]
+            internal sealed partial record RequestTask(string Id, string Text);
+            """
+        },
     };
 
     [Theory]
@@ -71,7 +125,20 @@ public class ConvertToTaskTests
 
     [Theory]
     [InlineData("""new { custom_id = id, method = "GET", url = "/v1/embeddings", body = new { model = "m", input = text } }""")]
-    [InlineData("""new { custom_id = id, method = "POST", url = "/v1/videos", body = new { prompt = text } }""")]
+    [InlineData("""new { custom_id = id, method = "POST", url = "/v1/images/edits", body = new { prompt = text, images = new[] { new { file_id = "file-1" } } } }""")]
+    [InlineData("""new { custom_id = id, method = "POST", url = "/v1/completions", body = new { model = "m", prompt = new[] { text, "b" } } }""")]
+    [InlineData("""new { custom_id = id, method = "POST", url = "/v1/completions", body = new { model = "m", max_tokens = 1 } }""")]
+    [InlineData("""new { custom_id = id, method = "POST", url = "/v1/moderations", body = new { input = new object[] { new { type = "text", text = "a" } } } }""")]
+    [InlineData("""new { custom_id = id, method = "POST", url = "/v1/moderations", body = new { input = anything } }""")]
+    [InlineData("""new { custom_id = id, method = "POST", url = "/v1/images/generations", body = new { prompt = "x", stream = true } }""")]
+    [InlineData("""new { custom_id = id, method = "POST", url = "/v1/responses", body = new { model = "m", instructions = text } }""")]
+    [InlineData("""new { custom_id = id, method = "POST", url = "/v1/responses", body = new { model = "m", input = new object[0] } }""")]
+    [InlineData("""new { custom_id = id, method = "POST", url = "/v1/responses", body = new { model = "m", input = text, text = new { format = new { type = "json_object" } } } }""")]
+    [InlineData("""new { custom_id = id, method = "POST", url = "/v1/responses", body = new { model = "m", input = text, max_tokens = 5 } }""")]
+    [InlineData("""new { custom_id = id, method = "POST", url = "/v1/responses", body = new Dictionary<string, object> { ["model"] = "m", ["input"] = text, ["reasoning.effort"] = "low" } }""")]
+    [InlineData("""new { custom_id = id, method = "POST", url = "/v1/responses", body = new { model = "m", input = new object[] { new { role = "user", content = new[] { new { type = "input_text", text = "a" } } } } } }""")]
+    [InlineData("""new { custom_id = id, method = "POST", url = "/v1/responses", body = new { model = "m", input = new object[] { new { type = "function_call_output", call_id = "c", output = text } } } }""")]
+    [InlineData("""new { custom_id = id, method = "POST", url = "/v1/responses", body = new { model = "m", previous_response_id = "resp_1", input = new[] { new { role = "system", content = "s" }, new { role = "user", content = text } } } }""")]
     [InlineData("""new { custom_id = id, method = "POST", url = text, body = new { model = "m", input = text } }""")]
     [InlineData("""new { custom_id = id, method = "POST", url = "/v1/embeddings", body = anything }""")]
     [InlineData("""new { custom_id = "constant", method = "POST", url = "/v1/embeddings", body = new { model = "m", input = text } }""")]
