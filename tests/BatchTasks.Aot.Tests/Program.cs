@@ -7,6 +7,10 @@ await WriteAsync("structured", BatchFile.WriteAsync("structured.jsonl", [new Rea
 await WriteAsync("function call", BatchFile.WriteAsync<NumbersTask, int[]>("numbers.jsonl", [new NumbersTask(-7, "one, two")]));
 await WriteAsync("union", BatchFile.WriteAsync("blocks.jsonl", [new BlocksTask(1)]));
 await WriteAsync("context", BatchFile.WriteAsync("context.jsonl", [new ContextTask<Guid>(1, Guid.Empty)]));
+await WriteAsync("responses", BatchFile.WriteAsync("photos.jsonl", [new PhotoTask(1, BatchImage.FromBytes(new byte[] { 0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A }), [BatchImage.FromUrl("https://example.com/a.jpg")], "low"), new PhotoTask(2, BatchImage.FromFileId("file-1"), [], null)]));
+await WriteAsync("conversation", BatchFile.WriteAsync("talks.jsonl", [new TalkTask(1, [BatchMessage.User("Hi."), BatchMessage.Assistant("Hello."), BatchMessage.User("Where is 42?", BatchAudio.FromBytes(new byte[] { 1, 2, 3 }, BatchAudioFormat.Mp3))])]));
+await WriteAsync("moderation", BatchFile.WriteAsync("posts.jsonl", [new PostTask(1, "Nice.")]));
+await WriteAsync("image", BatchFile.WriteAsync("cats.jsonl", [new CatTask(1, "red")]));
 await WriteAsync("embeddings", BatchFile.WriteAsync("chunks.jsonl", Chunks()));
 
 await ReadAsync(TranslateTask.ReadResultsAsync("text-output.jsonl", null, new() { InputFile = "text.jsonl" }), static text => text);
@@ -16,6 +20,10 @@ await ReadAsync(ReadReviewTask.ReadResultsAsync("structured-output.jsonl"), stat
 await ReadAsync(NumbersTask.ReadResultsAsync("numbers-output.jsonl"), static numbers => string.Join(", ", numbers));
 await ReadAsync(BlocksTask.ReadResultsAsync("blocks-output.jsonl"), static block => block.ToString());
 await ReadAsync(ContextTask<Guid>.ReadResultsAsync("context-output.jsonl"), static block => block.ToString());
+await ReadAsync(PhotoTask.ReadResultsAsync("photos-output.jsonl"), static choices => string.Join(", ", choices.Select(static choice => $"{choice.HasValue} {choice.Value} {choice.Text} {choice.LogProbs.Count} {choice.Reasoning}")));
+await ReadAsync(TalkTask.ReadResultsAsync("talks-output.jsonl"), static answer => $"{answer.Text} {string.Join(", ", answer.Calls.Select(static call => call.Arguments))}");
+await ReadAsync(PostTask.ReadResultsAsync("posts-output.jsonl"), static post => string.Create(CultureInfo.InvariantCulture, $"{post.Flagged} {post.CategoryScores["violence"]}"));
+await ReadAsync(CatTask.ReadResultsAsync("cats-output.jsonl"), static cat => $"{cat.MediaType} {cat.RevisedPrompt}");
 await ReadAsync(ChunkTask.ReadResultsAsync("chunks-output.jsonl"), static vector => string.Join(", ", vector.ToArray()));
 
 Console.WriteLine(TranslateTask.TryParseCustomId("translate-日本語", out var language) ? language : "no");

@@ -72,3 +72,39 @@ internal sealed partial class BlockContext : JsonSerializerContext;
 [BatchTask(BatchEndpoints.Embeddings, Model = "text-embedding-3-small", CustomId = "chunk-{Id}")]
 [Input("{Text}")]
 internal sealed partial record ChunkTask(ulong Id, string Text);
+
+/// <summary>Content that is no text, an answer of the model's own items, what no attribute writes.</summary>
+[BatchTask(BatchEndpoints.Responses, Model = "gpt-5-mini", CustomId = "photo-{Id}", Result = typeof(BatchChoice<Mood>[]))]
+[SystemMessage("Judge the mood.")]
+[UserMessage("{Photo}{Others}Who is it?")]
+[BodyParameter("max_completion_tokens", 50)]
+internal sealed partial record PhotoTask(int Id, BatchImage Photo, IReadOnlyList<BatchImage> Others, [property: BodyParameter("reasoning.effort")] string? Effort)
+{
+    partial void WriteExtraBody(System.Text.Json.Utf8JsonWriter body) => body.WriteString("prompt_cache_key", "photos");
+}
+
+/// <summary>Where an order is.</summary>
+internal sealed record FindOrder([property: Description("Its number.")] int Number);
+
+internal static class Shop
+{
+    /// <summary>Opens at this hour.</summary>
+    /// <param name="day">Of this day.</param>
+    internal static TimeOnly OpensAt(DayOfWeek day) => new((int)day, 0);
+}
+
+/// <summary>A conversation, and functions of a type and of a method.</summary>
+[BatchTask(BatchEndpoints.ChatCompletions, Model = "gpt-4o-mini", CustomId = "talk-{Id}")]
+[SystemMessage("Help.")]
+[Tool(typeof(FindOrder))]
+[Tool(typeof(Shop), nameof(Shop.OpensAt), Name = "opens_at")]
+internal sealed partial record TalkTask(int Id, [property: Messages] IReadOnlyList<BatchMessage> Talk);
+
+/// <summary>A judgement.</summary>
+[BatchTask(BatchEndpoints.Moderations, CustomId = "post-{Id}")]
+internal sealed partial record PostTask(int Id, [property: Input] string Text);
+
+/// <summary>An image.</summary>
+[BatchTask(BatchEndpoints.ImageGenerations, Model = "gpt-image-1", CustomId = "cat-{Id}")]
+[Prompt("A {Color} cat.")]
+internal sealed partial record CatTask(int Id, string Color);

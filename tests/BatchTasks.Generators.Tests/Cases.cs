@@ -148,6 +148,8 @@ internal static class Cases
                 int Id,
                 [property: BodyParameter("prediction.content")] string Prediction,
                 [property: BodyParameter("web_search_options.user_location.approximate.city")] string? City,
+                [property: BodyParameter("thinking.budget.tokens")] int? Budget,
+                [property: BodyParameter("thinking.kind")] string? Kind,
                 [property: BodyParameter("chat_template_kwargs.first")] bool? First,
                 [property: BodyParameter("chat_template_kwargs.second")] int? Second,
                 [property: BodyParameter("chat_template_kwargs.third")] int Third);

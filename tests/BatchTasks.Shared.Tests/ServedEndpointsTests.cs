@@ -31,7 +31,7 @@ public sealed class ServedEndpointsTests
     [InlineData("Vllm", "/v1/responses", "/v1/responses", false)]
     [InlineData("Vllm", "/v1/score", null, true)]
     [InlineData("Portable", "/v1/chat/completions", "/v1/chat/completions", true)]
-    [InlineData("Portable", "/v1/embeddings", "/v1/embeddings", false)]
+    [InlineData("Portable", "/v1/embeddings", "/v1/embeddings", true)]
     public void A_service_knows_its_urls(string service, string url, string? endpoint, bool isTaken)
     {
         var served = ProviderLimits.Find(service)!.Endpoints;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Linq;
 using System.Text;
 using BatchTasks.Generators.Model;
 using BatchTasks.Shared.Json;
@@ -13,6 +14,12 @@ internal sealed class SegmentEmitter(SourceWriter writer)
 
     public void Emit(EquatableArray<Segment> segments)
     {
+        Write(segments);
+        FlushConstant();
+    }
+
+    private void Write(EquatableArray<Segment> segments)
+    {
         foreach (var segment in segments)
         {
             switch (segment)
@@ -25,6 +32,9 @@ internal sealed class SegmentEmitter(SourceWriter writer)
                     break;
                 case Segment.Property property:
                     Property(property);
+                    break;
+                case Segment.ObjectIfAny some:
+                    ObjectIfAny(some);
                     break;
                 case Segment.Elements elements:
                     Loop(elements.Expression, TypeOf(elements.Value), elements.First ? Comma.IfDue : Comma.Always, item => Quoted(item, elements.Value));
@@ -43,8 +53,6 @@ internal sealed class SegmentEmitter(SourceWriter writer)
                     break;
             }
         }
-
-        FlushConstant();
     }
 
     private void Constant(string json) => _constant.Append(json);
@@ -127,6 +135,15 @@ internal sealed class SegmentEmitter(SourceWriter writer)
             Json(expression, value);
         }
     }
+
+    private void ObjectIfAny(Segment.ObjectIfAny some) =>
+        Block($"if ({string.Join(" || ", some.Expressions.Select(static expression => $"{expression} is not null"))})", () =>
+        {
+            Separate(some.Comma);
+            Constant($"{JsonText.Quote(some.Name)}:{{");
+            Write(some.Properties);
+            Constant("}");
+        });
 
     private void Separate(Comma comma)
     {

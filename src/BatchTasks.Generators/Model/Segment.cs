@@ -12,6 +12,9 @@ internal abstract record Segment
     /// <summary>A property of an object with the comma before it; nothing at all where its value is null.</summary>
     public sealed record Property(string Name, string Expression, ValueModel Value, Comma Comma) : Segment;
 
+    /// <summary>A property whose value is an object of properties that may all be left out: then it is itself. The comma before it is written where it is.</summary>
+    public sealed record ObjectIfAny(string Name, EquatableArray<string> Expressions, EquatableArray<Segment> Properties, Comma Comma) : Segment;
+
     /// <summary>The texts of a list as elements of a JSON array that is already open. Later elements are separated by commas.</summary>
     public sealed record Elements(string Expression, ValueModel Value, bool First) : Segment;
 

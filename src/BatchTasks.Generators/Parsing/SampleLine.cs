@@ -37,6 +37,14 @@ internal static class SampleLine
             case Segment.Elements elements:
                 line.Append(elements.First ? "\"" : ",\"").Append(Sample(elements.Value, elements.Expression)).Append('"');
                 break;
+            case Segment.ObjectIfAny some:
+                AppendCommaIfDue(line);
+                line.Append('"').Append(some.Name).Append("\":{");
+                foreach (var property in some.Properties)
+                    Append(line, property);
+
+                line.Append('}');
+                break;
             case Segment.CommaIfDue:
                 AppendCommaIfDue(line);
                 break;

@@ -82,13 +82,12 @@ internal sealed record ProviderLimits
         },
     };
 
-    /// <summary>The strictest of what is known of all services that have the published urls, so that a file goes to any of them.</summary>
+    /// <summary>The strictest of what is known of all services, so that a file goes to any of them that serves its endpoint under the published url.</summary>
     public static readonly ProviderLimits Portable = new("Portable", "any known service")
     {
         Bytes = 100_000_000,
         BytesPerLine = 1_000_000,
         HasPublishedBodies = true,
-        Endpoints = new() { Endpoints = [EndpointCatalog.ChatCompletions] },
         CustomIdLength = 64,
         CustomIdAlphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-",
     };

@@ -32,8 +32,8 @@ public sealed record BatchProvider
     public static BatchProvider Vllm { get; } = Of(ProviderLimits.Vllm);
 
     /// <summary>
-    /// The strictest of what is known of all services with the published urls: chat completions; 50,000 requests and 100,000,000 bytes a file, 1,000,000 bytes a line, ids of 1 to 64 characters
-    /// out of <c>A-Z a-z 0-9 _ -</c>.
+    /// The strictest of what is known of all services: 50,000 requests and 100,000,000 bytes a file, 1,000,000 bytes a line, ids of 1 to 64 characters
+    /// out of <c>A-Z a-z 0-9 _ -</c>. Which endpoints a service has differs: all have chat completions.
     /// </summary>
     public static BatchProvider Portable { get; } = Of(ProviderLimits.Portable);
 

@@ -77,6 +77,20 @@ public class ContentTests
         Assert.Equal(expected, Line(task).GetProperty("body").GetProperty(member).GetRawText());
     }
 
+    [Theory]
+    [InlineData(null, null, "")]
+    [InlineData(5, null, ""","thinking":{"budget":{"tokens":5}}""")]
+    [InlineData(null, "k", ""","thinking":{"kind":"k"}""")]
+    [InlineData(5, "k", ""","thinking":{"budget":{"tokens":5},"kind":"k"}""")]
+    public void An_object_of_which_each_property_is_absent_is_absent(int? budget, string? kind, string expected)
+    {
+        var type = Load("nested-parameters").GetType("NestedTask")!;
+        Assert.EndsWith(
+            """{"user_location":{"approximate":{"country":"JP"},"type":"approximate"}}""" + expected + ""","chat_template_kwargs":{"third":3,"second":2}}""",
+            Line(type, 1, "p", null, budget, kind, null, 2, 3).GetProperty("body").GetRawText(),
+            StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_task_writes_what_no_attribute_writes()
     {

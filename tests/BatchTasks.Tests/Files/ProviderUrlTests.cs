@@ -53,7 +53,7 @@ public sealed class ProviderUrlTests : IDisposable
     }
 
     public static TheoryData<BatchProvider> WithoutResponses() =>
-        [BatchProvider.Groq, BatchProvider.DashScope, BatchProvider.Zhipu, BatchProvider.Vllm, BatchProvider.Portable, BatchProvider.OpenAI with { Endpoints = [BatchEndpoints.Embeddings] }];
+        [BatchProvider.Groq, BatchProvider.DashScope, BatchProvider.Zhipu, BatchProvider.Vllm, BatchProvider.OpenAI with { Endpoints = [BatchEndpoints.Embeddings] }];
 
     [Theory]
     [MemberData(nameof(WithoutResponses))]

@@ -1,4 +1,3 @@
-using System.Linq;
 using BatchTasks.Generators.Model;
 
 namespace BatchTasks.Generators.Emitting.Results;
@@ -11,7 +10,13 @@ internal static class ResultReaderEmitter
         "global::System.Array.ConvertAll(answer.ReadEmbeddings(), static vector => new global::System.ReadOnlyMemory<float>(vector))";
 
     /// <summary>Prints the statements of <c>ReadResult(BatchAnswer answer)</c>.</summary>
-    public static void EmitReadResultBody(SourceWriter writer, ResultModel model) => writer.Line($"return {Result(model)};");
+    public static void EmitReadResultBody(SourceWriter writer, ResultModel model)
+    {
+        if (model.Form == ResultForm.ToolCalls && model.Tools.Count > 0)
+            EmitReadToolCalls(writer, model.Tools);
+        else
+            writer.Line($"return {Result(model)};");
+    }
 
     /// <summary>Prints the methods that read the types of a structured result, with an empty line between two of them. Other results have none.</summary>
     public static void Emit(SourceWriter writer, ResultModel model)
@@ -54,19 +59,23 @@ internal static class ResultReaderEmitter
         ResultForm.Body => $"answer.{model.BodyMethod}()",
         ResultForm.Choice => Choices("ReadChoice", model.Choice!),
         ResultForm.Choices => Choices("ReadChoices", model.Choice!),
-        ResultForm.ToolCalls => $"answer.ReadToolCalls(static (name, arguments) => {ToolArguments(model.Tools)})",
+        ResultForm.ToolCalls => "answer.ReadToolCalls(static (name, arguments) => null)",
         _ => throw new ArgumentOutOfRangeException(nameof(model), model.Form, null),
     };
 
     private static string Choices(string method, ResultModel value) => $"answer.{method}<{value.TypeName}>(static answer => {Value(value)})";
 
-    private static string ToolArguments(EquatableArray<ToolModel> tools)
+    private static void EmitReadToolCalls(SourceWriter writer, EquatableArray<ToolModel> tools)
     {
-        if (tools.Count == 0)
-            return "null";
+        writer.Line("return answer.ReadToolCalls(static (name, arguments) => name switch");
+        writer.Line("{");
+        writer.Indent();
+        foreach (var tool in tools)
+            writer.Line($"{Literal.Text(tool.Name)} => {ReaderSyntax.BatchJson}.Read<{tool.TypeName}>(arguments, {tool.Method}),");
 
-        var arms = tools.Select(tool => $"{Literal.Text(tool.Name)} => {ReaderSyntax.BatchJson}.Read<{tool.TypeName}>(arguments, {tool.Method})");
-        return $"name switch {{ {string.Join(", ", arms)}, _ => null }}";
+        writer.Line("_ => null,");
+        writer.Outdent();
+        writer.Line("});");
     }
 
     private static string StructuredResult(StructuredResultModel model) =>

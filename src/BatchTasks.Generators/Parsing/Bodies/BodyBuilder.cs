@@ -9,8 +9,18 @@ namespace BatchTasks.Generators.Parsing.Bodies;
 internal sealed class BodyBuilder
 {
     private readonly List<Segment> _segments = [];
-    private readonly StringBuilder _constant = new("{");
+    private readonly StringBuilder _constant = new();
     private bool _isEmpty = true;
+
+    private BodyBuilder()
+    {
+    }
+
+    /// <summary>A body, opened.</summary>
+    public static BodyBuilder Open() => new BodyBuilder().Json("{");
+
+    /// <summary>A piece of one.</summary>
+    public static BodyBuilder Piece() => new();
 
     public BodyBuilder Json(string json)
     {
@@ -50,9 +60,10 @@ internal sealed class BodyBuilder
     /// <summary>The content of a JSON string from a template, with its quotes.</summary>
     public BodyBuilder Template(IEnumerable<Segment> parts) => Json("\"").Add(parts).Json("\"");
 
-    public EquatableArray<Segment> Close()
+    public EquatableArray<Segment> Close() => Json("}").ToSegments();
+
+    public EquatableArray<Segment> ToSegments()
     {
-        Json("}");
         FlushConstant();
         return _segments.ToEquatableArray();
     }

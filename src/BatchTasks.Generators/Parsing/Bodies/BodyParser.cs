@@ -26,7 +26,7 @@ internal static class BodyParser
         var main = ParseMain(request, context);
         var asked = request.Result?.Parameters(endpoint).ToList() ?? [];
         var parameters = BodyParameters.Parse(endpoint, Taken(request, main, asked), context);
-        var body = new BodyBuilder();
+        var body = BodyBuilder.Open();
         var isSound = ModelParameter.TryWrite(body, endpoint, request.Model, parameters, request.Attribute, context);
         if (main is null || !main.TryWrite(body))
             return null;

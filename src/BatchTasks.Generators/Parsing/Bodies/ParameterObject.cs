@@ -24,39 +24,37 @@ internal sealed class ParameterObject
     private void WriteTo(BodyBuilder body, Comma comma)
     {
         // What is always there goes first in an object that is begun here, so that the commas after it are constants.
-        foreach (var (name, property) in comma == Comma.Never ? Pairs().OrderBy(static pair => pair.Property.Value is { Nullable: true }) : Pairs())
+        foreach (var (name, property) in comma == Comma.Never ? Pairs().OrderBy(static pair => pair.Property.MayBeAbsent) : Pairs())
         {
-            if (property.Expression is { } expression)
-            {
-                body.Add(new Segment.Property(name, expression, property.Value!, comma));
-                if (property.Value!.Nullable)
-                {
-                    comma = comma == Comma.Always ? comma : Comma.IfDue;
-                    continue;
-                }
-            }
-            else
-            {
-                WriteConstant(name, property, comma, body);
-            }
-
-            comma = Comma.Always;
+            Write(name, property, comma, body);
+            comma = comma == Comma.Always || !property.MayBeAbsent ? Comma.Always : Comma.IfDue;
         }
     }
 
-    private static void WriteConstant(string name, Property property, Comma comma, BodyBuilder body)
+    private static void Write(string name, Property property, Comma comma, BodyBuilder body)
     {
-        body.Json(comma == Comma.Always ? "," : "").Quoted(name).Json(":");
-        if (property.Object is not { } nested)
+        switch (property)
         {
-            body.Json(property.Json!);
-            return;
+            case { Expression: { } expression }:
+                body.Add(new Segment.Property(name, expression, property.Value!, comma));
+                break;
+            case { Object: { } nested, MayBeAbsent: true }:
+                var piece = BodyBuilder.Piece();
+                nested.WriteTo(piece, Comma.Never);
+                body.Add(new Segment.ObjectIfAny(name, nested.Expressions().ToEquatableArray(), piece.ToSegments(), comma));
+                break;
+            case { Object: { } nested }:
+                body.Json(comma == Comma.Always ? "," : "").Quoted(name).Json(":{");
+                nested.WriteTo(body, Comma.Never);
+                body.Json("}");
+                break;
+            default:
+                body.Json(comma == Comma.Always ? "," : "").Quoted(name).Json(":").Json(property.Json!);
+                break;
         }
-
-        body.Json("{");
-        nested.WriteTo(body, Comma.Never);
-        body.Json("}");
     }
+
+    private IEnumerable<string> Expressions() => Pairs().SelectMany(static pair => pair.Property.Object?.Expressions() ?? [pair.Property.Expression!]);
 
     private void Add(string path, Property property)
     {
@@ -85,5 +83,8 @@ internal sealed class ParameterObject
     }
 
     /// <summary>A constant, the value of a member, or an object.</summary>
-    private sealed record Property(string? Json, string? Expression, ValueModel? Value, ParameterObject? Object);
+    private sealed record Property(string? Json, string? Expression, ValueModel? Value, ParameterObject? Object)
+    {
+        public bool MayBeAbsent => Value is { Nullable: true } || (Object is { } nested && nested._properties.TrueForAll(static each => each.Value.MayBeAbsent));
+    }
 }
