@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using BatchTasks.Json;
 
 namespace BatchTasks;
 
@@ -8,7 +9,7 @@ namespace BatchTasks;
 public sealed record BatchRawBody(ReadOnlyMemory<byte> Utf8)
 {
     /// <summary>Parses the body. The document rents memory: dispose of it.</summary>
-    public JsonDocument Parse() => JsonDocument.Parse(Utf8, new JsonDocumentOptions { MaxDepth = Results.RawJson.Options.MaxDepth });
+    public JsonDocument Parse() => JsonDocument.Parse(Utf8, new JsonDocumentOptions { MaxDepth = RawJson.MaxDepth });
 
     /// <summary>The JSON as a string.</summary>
     public override string ToString() => Encoding.UTF8.GetString(Utf8.Span);

@@ -1,4 +1,4 @@
-using BatchTasks.Results;
+using BatchTasks.Answers;
 
 namespace BatchTasks;
 

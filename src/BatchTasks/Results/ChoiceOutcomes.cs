@@ -1,3 +1,5 @@
+using BatchTasks.Answers;
+
 namespace BatchTasks.Results;
 
 /// <summary>The outcome of a task whose result is choices.</summary>

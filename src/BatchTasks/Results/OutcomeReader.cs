@@ -1,7 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json;
+using BatchTasks.Answers;
 using BatchTasks.Buffers;
+using BatchTasks.Json;
 using BatchTasks.Shared.Errors;
 
 namespace BatchTasks.Results;

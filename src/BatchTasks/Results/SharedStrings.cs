@@ -1,3 +1,5 @@
+using BatchTasks.Json;
+
 namespace BatchTasks.Results;
 
 /// <summary>The few strings that stand in every line of a file (the model, the finish reason), one object for each.</summary>

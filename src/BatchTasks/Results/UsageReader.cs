@@ -1,4 +1,5 @@
 using System.Text.Json;
+using BatchTasks.Json;
 
 namespace BatchTasks.Results;
 

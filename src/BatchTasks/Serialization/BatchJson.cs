@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Globalization;
 using System.Text.Json;
 using System.Xml;
+using BatchTasks.Json;
 
 namespace BatchTasks;
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using BatchTasks.Buffers;
+using BatchTasks.Json;
 
 namespace BatchTasks.Files.Writing;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
+using BatchTasks.Json;
 
-namespace BatchTasks.Results;
+namespace BatchTasks.Answers;
 
 /// <summary>The parts of one choice of a chat completion or a completion, as raw JSON. Known members of another type than documented are left out.</summary>
 internal ref struct ChoiceParts

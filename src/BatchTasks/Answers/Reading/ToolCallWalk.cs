@@ -1,4 +1,6 @@
-namespace BatchTasks.Results;
+using BatchTasks.Json;
+
+namespace BatchTasks.Answers;
 
 /// <summary>Walks over the tool calls of a choice or of a response's output, in their order.</summary>
 internal ref struct ToolCallWalk

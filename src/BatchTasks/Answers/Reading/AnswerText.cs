@@ -1,8 +1,9 @@
 using System.Text;
 using System.Text.Json;
 using BatchTasks.Buffers;
+using BatchTasks.Json;
 
-namespace BatchTasks.Results;
+namespace BatchTasks.Answers;
 
 /// <summary>The text of an answer as UTF-8, out of the forms that services write it in.</summary>
 internal static class AnswerText

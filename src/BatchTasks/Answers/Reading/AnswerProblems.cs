@@ -1,4 +1,4 @@
-namespace BatchTasks.Results;
+namespace BatchTasks.Answers;
 
 /// <summary>What goes wrong where an answer is read as its type.</summary>
 internal static class AnswerProblems

@@ -1,9 +1,9 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Text.Json;
-using BatchTasks.Results;
+using BatchTasks.Json;
 
-namespace BatchTasks;
+namespace BatchTasks.Answers;
 
 /// <summary>Reads the vectors of an embeddings response, sent as base64 of little-endian floats or as an array of numbers.</summary>
 internal static class EmbeddingReader

@@ -1,8 +1,9 @@
 using System.Text;
 using System.Text.Json;
 using BatchTasks.Buffers;
+using BatchTasks.Json;
 
-namespace BatchTasks.Results;
+namespace BatchTasks.Answers;
 
 /// <summary>Reads the answers of a body as choices: those of completions, or the messages of a response.</summary>
 internal readonly ref struct ChoiceReader<T>

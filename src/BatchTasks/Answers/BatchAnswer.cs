@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using BatchTasks.Results;
+using BatchTasks.Answers;
 
 namespace BatchTasks;
 

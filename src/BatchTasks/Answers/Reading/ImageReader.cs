@@ -2,8 +2,9 @@ using System.Buffers;
 using System.Buffers.Text;
 using System.Text.Json;
 using BatchTasks.Buffers;
+using BatchTasks.Json;
 
-namespace BatchTasks.Results;
+namespace BatchTasks.Answers;
 
 /// <summary>Reads the images of an images response.</summary>
 internal static class ImageReader

@@ -1,4 +1,6 @@
-namespace BatchTasks.Results;
+using BatchTasks.Json;
+
+namespace BatchTasks.Answers;
 
 /// <summary>One item of a response's output, as raw JSON. Items of kinds that are not known have no answer.</summary>
 internal ref struct OutputItem

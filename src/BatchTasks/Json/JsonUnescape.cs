@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using BatchTasks.Buffers;
 
-namespace BatchTasks;
+namespace BatchTasks.Json;
 
 /// <summary>
 /// The text of JSON strings as UTF-8. A lone surrogate (<c>\ud83d</c> without its half, which services write where an answer was cut off) becomes

@@ -1,6 +1,7 @@
 using System.Text;
+using BatchTasks.Json;
 
-namespace BatchTasks.Results;
+namespace BatchTasks.Answers;
 
 /// <summary>The texts of the reasoning items that stand before a message of a response.</summary>
 internal sealed class ReasoningText

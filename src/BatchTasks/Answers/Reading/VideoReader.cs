@@ -1,6 +1,7 @@
 using System.Text.Json;
+using BatchTasks.Json;
 
-namespace BatchTasks.Results;
+namespace BatchTasks.Answers;
 
 /// <summary>Reads the job of a videos response.</summary>
 internal static class VideoReader

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using BatchTasks.Buffers;
 
-namespace BatchTasks;
+namespace BatchTasks.Json;
 
 /// <summary>Compares the names of properties.</summary>
 internal static class JsonPropertyName

@@ -1,8 +1,9 @@
 using System.Text;
 using System.Text.Json;
 using BatchTasks.Buffers;
+using BatchTasks.Json;
 
-namespace BatchTasks.Results;
+namespace BatchTasks.Answers;
 
 /// <summary>Reads an answer with calls of tools: the first choice of a chat completion, or the output of a response.</summary>
 internal static class ToolCallsReader

@@ -1,4 +1,6 @@
-namespace BatchTasks.Results;
+using BatchTasks.Json;
+
+namespace BatchTasks.Answers;
 
 /// <summary>The messages of a response that can be its answer, in the order in which they are tried. Used again for each line.</summary>
 internal sealed class OutputMessages

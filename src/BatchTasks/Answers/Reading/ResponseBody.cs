@@ -1,6 +1,7 @@
 using System.Text.Json;
+using BatchTasks.Json;
 
-namespace BatchTasks.Results;
+namespace BatchTasks.Answers;
 
 /// <summary>
 /// The members of a response body that outcomes are made of, as raw JSON: of completions the choices, of the responses endpoint the output, of the others the

@@ -1,4 +1,4 @@
-namespace BatchTasks.Results;
+namespace BatchTasks.Answers;
 
 /// <summary>The types of image that models make.</summary>
 internal static class ImageTypes

@@ -2,13 +2,15 @@ using System.Text;
 using System.Text.Json;
 using BatchTasks.Buffers;
 
-namespace BatchTasks.Results;
+namespace BatchTasks.Json;
 
 /// <summary>JSON values as the bytes that they stand in, read further only where they are needed.</summary>
 internal static class RawJson
 {
     /// <summary>Services nest tool schemas deeper than the 64 levels that a reader allows by default.</summary>
-    public static JsonReaderOptions Options { get; } = new() { MaxDepth = 1024 };
+    public const int MaxDepth = 1024;
+
+    public static JsonReaderOptions Options { get; } = new() { MaxDepth = MaxDepth };
 
     /// <summary>Moves from a property's name over its value.</summary>
     /// <param name="reader">A reader over all of <paramref name="source"/>.</param>

@@ -1,4 +1,6 @@
-namespace BatchTasks.Results;
+using BatchTasks.Json;
+
+namespace BatchTasks.Answers;
 
 /// <summary>Log probabilities of tokens, in each of the forms that endpoints write them in. What is not of that form is left out.</summary>
 internal static class LogProbReader

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace BatchTasks.Results;
+namespace BatchTasks.Json;
 
 /// <summary>Walks over the members of an object that is known to be well-formed. A value of another kind has none.</summary>
 internal ref struct RawObject

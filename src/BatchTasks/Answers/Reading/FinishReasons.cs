@@ -1,4 +1,4 @@
-namespace BatchTasks.Results;
+namespace BatchTasks.Answers;
 
 /// <summary>Why answers end before they are complete. Source: <c>finish_reason</c> of the completions' schemas, <c>incomplete_details.reason</c> of responses.</summary>
 internal static class FinishReasons

@@ -1,4 +1,6 @@
-namespace BatchTasks.Results;
+using BatchTasks.Json;
+
+namespace BatchTasks.Answers;
 
 /// <summary>One call of a tool, as raw JSON.</summary>
 internal ref struct ToolCallParts

@@ -1,7 +1,8 @@
 using System.Text;
 using BatchTasks.Buffers;
+using BatchTasks.Json;
 
-namespace BatchTasks.Results;
+namespace BatchTasks.Answers;
 
 /// <summary>What the exceptional answers hold: refusals, and what there is of an answer that was cut off.</summary>
 internal static class AnswerParts
