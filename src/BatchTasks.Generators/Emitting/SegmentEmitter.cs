@@ -173,23 +173,31 @@ internal sealed class SegmentEmitter(SourceWriter writer)
         {
             if (contents.Content.IsList)
             {
-                Loop(expression, contents.Content.TypeName, contents.Comma == Comma.Always ? Comma.Always : Comma.IfDue, Part);
+                var comma = contents.Comma == Comma.Always ? Comma.Always : Comma.IfDue;
+                Loop(expression, contents.Content.TypeName, Comma.Never, item => IfNotNull(item, contents.Content.HasNullableItems, part => Part(part, comma)));
                 return;
             }
 
-            Separate(contents.Comma);
-            Part(expression);
+            Part(expression, contents.Comma);
         });
 
-        void Part(string expression) => Statement($"writer.{contents.Method}({expression});");
+        void Part(string expression, Comma comma)
+        {
+            Separate(comma);
+            Statement($"writer.{contents.Method}({expression});");
+        }
     }
 
     private void Messages(Segment.Messages messages) => IfNotNull(messages.Expression, messages.IsNullable, expression =>
         Loop(
             messages.Converter is { } converter ? $"{converter}({expression})" : expression,
-            "global::BatchTasks.BatchMessage",
-            Comma.IfDue,
-            item => Statement($"writer.{messages.Method}({item});")));
+            messages.HasNullableItems ? "global::BatchTasks.BatchMessage?" : "global::BatchTasks.BatchMessage",
+            Comma.Never,
+            item => IfNotNull(item, messages.HasNullableItems, message =>
+            {
+                Separate(Comma.IfDue);
+                Statement($"writer.{messages.Method}({message});");
+            })));
 
     private void Quoted(string expression, ValueModel value)
     {

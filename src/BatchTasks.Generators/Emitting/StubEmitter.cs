@@ -23,6 +23,9 @@ internal static class StubEmitter
         writer.Line($"static void {serializer}.WriteBody({type} task, ref global::BatchTasks.BatchLineWriter writer) => {Throw};");
         writer.Line();
         writer.Line($"static {stub.ResultTypeName} {serializer}.ReadResult(global::BatchTasks.BatchAnswer answer) => {Throw};");
+        if (stub.ExtraBody is { } extra)
+            TaskEmitter.EmitExtraBody(writer, extra);
+
         SourceFile.Close(writer, stub.Declaration);
         return writer.ToSourceText();
     }

@@ -106,15 +106,19 @@ internal static class TaskEmitter
         }
     }
 
+    /// <summary>The declaration that a task may implement; it stands in a task with errors as well, so that they stand alone.</summary>
+    public static void EmitExtraBody(SourceWriter writer, ExtraBodyModel declaration)
+    {
+        writer.Line();
+        writer.Line("/// <summary>Implement it to write members of the request's body that no attribute writes: each a property name and its value.</summary>");
+        writer.Line($"/// <param name=\"{declaration.Parameter.TrimStart('@')}\">The writer, inside of the body. What it writes is kept only where the names are not those of the body's other members.</param>");
+        writer.Line($"{declaration.Modifiers}partial void {GeneratedMemberNames.WriteExtraBody}(global::System.Text.Json.Utf8JsonWriter {declaration.Parameter});");
+    }
+
     private static void EmitExtraBody(SourceWriter writer, TaskModel task)
     {
         if (task.ExtraBody is { } declaration)
-        {
-            writer.Line();
-            writer.Line("/// <summary>Implement it to write members of the request's body that no attribute writes: each a property name and its value.</summary>");
-            writer.Line($"/// <param name=\"{declaration.Parameter.TrimStart('@')}\">The writer, inside of the body. What it writes is kept only where the names are not those of the body's other members.</param>");
-            writer.Line($"{declaration.Modifiers}partial void {GeneratedMemberNames.WriteExtraBody}(global::System.Text.Json.Utf8JsonWriter {declaration.Parameter});");
-        }
+            EmitExtraBody(writer, declaration);
 
         if (task.Body.OfType<Segment.ExtraBody>().FirstOrDefault() is { } extra)
         {

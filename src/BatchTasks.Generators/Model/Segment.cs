@@ -33,7 +33,11 @@ internal abstract record Segment
     /// <param name="IsNullable">Whether there may be none.</param>
     /// <param name="Converter">The method that makes the library's messages out of those of another, or null.</param>
     /// <param name="Method">The method of the writer for one message.</param>
-    public sealed record Messages(string Expression, bool IsNullable, string? Converter, string Method) : Segment;
+    public sealed record Messages(string Expression, bool IsNullable, string? Converter, string Method) : Segment
+    {
+        /// <summary>Whether one of the messages may be null, which is none then.</summary>
+        public bool HasNullableItems { get; init; }
+    }
 
     /// <summary>What the task itself writes into its body.</summary>
     /// <param name="Taken">The names that the body has already.</param>

@@ -37,6 +37,10 @@ internal static class AttributeNames
             }
             : null;
 
+    /// <summary>Whether an attribute makes a member a part of the request.</summary>
+    public static bool IsPartOfRequest(AttributeData attribute) =>
+        attribute.Is(BodyParameter) || attribute.Is(Input) || attribute.Is(Prompt) || attribute.Is(Messages);
+
     /// <summary>Whether an attribute has a template, of text that goes into the request.</summary>
     public static bool HasTemplate(AttributeData attribute) => MessageRole(attribute) is not null || attribute.Is(Input) || attribute.Is(Prompt);
 
@@ -93,6 +97,9 @@ internal static class AttributeNames
         index < attribute.ConstructorArguments.Length && attribute.ConstructorArguments[index] is { Kind: TypedConstantKind.Primitive, Value: string text }
             ? text
             : null;
+
+    /// <summary>Whether an argument is null, which the compiler lets pass in code without nullable annotations.</summary>
+    public static bool IsMissing(this TypedConstant argument) => argument is { Kind: not TypedConstantKind.Error, IsNull: true };
 
     /// <summary>The attributes in the order in which they stand in the source, over all parts of a type.</summary>
     public static IEnumerable<AttributeData> InSourceOrder(this IEnumerable<AttributeData> attributes) =>

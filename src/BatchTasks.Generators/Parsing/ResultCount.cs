@@ -17,7 +17,7 @@ internal static class ResultCount
         if (result.IsOneOfSeveral && body.AreSeveral)
             return Report("A task with several inputs", "an answer for each", ForAll(result));
 
-        if (result.IsOneOfSeveral && MayHaveSeveral(context))
+        if ((result.IsOneOfSeveral || result.Form == ResultForm.ToolCalls) && MayHaveSeveral(context))
             return Report("A task with 'n'", "several answers", ForAll(result));
 
         if (tools is { All.Count: > 0 } && result.Form is ResultForm.Text or ResultForm.Structured or ResultForm.Choice or ResultForm.Choices)
@@ -35,6 +35,7 @@ internal static class ResultCount
     private static string ForAll(ResultModel result) => result.Form switch
     {
         ResultForm.Vector => "float[][] or ReadOnlyMemory<float>[]",
+        ResultForm.ToolCalls => "BatchRawBody",
         ResultForm.Text or ResultForm.Structured => $"BatchChoice<{result.TypeName.Replace("global::", "")}>[]",
         _ => $"{result.TypeName.Replace("global::", "")}[]",
     };
@@ -42,5 +43,5 @@ internal static class ResultCount
     /// <summary>Whether <c>n</c> is more than one, or given by each task.</summary>
     private static bool MayHaveSeveral(ParseContext context) =>
         context.Body?.Parameters.FirstOrDefault(static parameter => parameter.Name == "n") is { } n
-        && (n.Json is null || (int.TryParse(n.Json, NumberStyles.Integer, CultureInfo.InvariantCulture, out var count) && count > 1));
+        && (n.Json is null || (double.TryParse(n.Json, NumberStyles.Float, CultureInfo.InvariantCulture, out var count) && count > 1));
 }

@@ -77,6 +77,10 @@ internal static class Symbols
             ? type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T
             : type.NullableAnnotation != NullableAnnotation.NotAnnotated;
 
+    /// <summary>Whether the type itself says that a value may be null. Reference types of code without nullable annotations say nothing.</summary>
+    public static bool IsDeclaredNullable(this ITypeSymbol type) =>
+        type.IsValueType ? type.MayBeNull() : type.NullableAnnotation == NullableAnnotation.Annotated;
+
     /// <summary>The widest accessibility that a member of a type may have whose signature names another: <c>public</c>, <c>internal</c> or <c>private</c>.</summary>
     public static string WidestAccess(INamedTypeSymbol type, IEnumerable<ITypeSymbol> named)
     {

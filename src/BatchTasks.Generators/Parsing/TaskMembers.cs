@@ -95,7 +95,7 @@ internal sealed class TaskMembers
     /// <summary>A member that can't be named, and is marked as a part of the request: it would be left out without a word.</summary>
     private static void ReportForbidden(ISymbol member, ParseContext context)
     {
-        if (member.Find(AttributeNames.BodyParameter) is null && member.Find(AttributeNames.Input) is null)
+        if (!member.GetAttributes().Any(AttributeNames.IsPartOfRequest))
             return;
 
         context.Report(
@@ -150,7 +150,21 @@ internal sealed record TaskMember(string Name, ITypeSymbol Type, string Expressi
     /// <summary>Set for a primary constructor parameter that is itself the member.</summary>
     public CapturedParameterModel? Captured { get; init; }
 
-    public IEnumerable<AttributeData> Attributes => Parameter is null ? Declaration.GetAttributes() : Declaration.GetAttributes().Concat(Parameter.GetAttributes());
+    /// <summary>Its own, and where it overrides another, those of that one that it does not give anew.</summary>
+    public IEnumerable<AttributeData> Attributes
+    {
+        get
+        {
+            var found = new List<AttributeData>(Declaration.GetAttributes());
+            if (Parameter is not null)
+                found.AddRange(Parameter.GetAttributes());
+
+            for (var overridden = (Declaration as IPropertySymbol)?.OverriddenProperty; overridden is not null; overridden = overridden.OverriddenProperty)
+                found.AddRange(overridden.GetAttributes().Where(each => !found.Any(own => SymbolEqualityComparer.Default.Equals(own.AttributeClass, each.AttributeClass))));
+
+            return found;
+        }
+    }
 
     public Location LocationOr(Location fallback) => Declaration.Locations.FirstOrDefault(l => l.IsInSource) ?? fallback;
 }

@@ -87,7 +87,7 @@ internal static class TaskParser
             AnswerKind(result, asked),
             context.Enums.ToModel(),
             context.Members.Captured,
-            ExtraBody.Declaration(context.Type),
+            ExtraBody.Declaration(context.Type, context.Compilation),
             SampleLine.Of(endpoint, customId, body.Segments),
             Symbols.WidestAccess(context.Type, [resultType]),
             GeneratedMembers.Taken(context.Type),
@@ -158,6 +158,7 @@ internal static class TaskParser
             type.SourceName(),
             Symbols.WidestAccess(context.Type, [type]),
             context.CustomId,
+            ExtraBody.Declaration(context.Type, context.Compilation),
             GeneratedMembers.Taken(context.Type),
             context.Suppressions.ToEquatableArray());
     }

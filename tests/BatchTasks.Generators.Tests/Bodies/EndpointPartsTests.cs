@@ -23,6 +23,17 @@ public class EndpointPartsTests
     [InlineData("""[BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "{Id}"), UserMessage("x")] public partial record Row(int Id, [property: {|BT2009:Prompt|}] string Text);""")]
     [InlineData("""[BatchTask(BatchEndpoints.Completions, Model = "m", CustomId = "{Id}"), Prompt("x"), {|BT2009:SystemMessage("y")|}] public partial record Row(int Id);""")]
     [InlineData("""[BatchTask(BatchEndpoints.Videos, CustomId = "{Id}"), Prompt("x"), {|BT2009:Tool(typeof(Row))|}] public partial record Row(int Id);""")]
+    [InlineData("""[BatchTask(BatchEndpoints.ImageEdits, CustomId = "{Id}"), Prompt("x")] public partial record Row(int Id, [property: BodyParameter("images")] BatchImage[]? {|BT2009:Photos|});""")]
+    [InlineData("""[BatchTask(BatchEndpoints.Moderations, CustomId = "{Id}")] public partial record {|BT2009:Row|}(int Id, [property: Input] BatchImage? Photo);""")]
+    [InlineData("""[BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "{Id}")] public partial record Row(int Id, [property: Messages] BatchMessage[]? {|BT2009:Talk|});""")]
+    // Null where a text or a type belongs, which the compiler lets pass
+    [InlineData("""[BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "{Id}"), {|BT2005:UserMessage(null!)|}] public partial record Row(int Id);""")]
+    [InlineData("""[BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "{Id}"), UserMessage("x"), BodyParameter({|BT2002:null!|}, 3), BodyJson("metadata", {|BT2002:null!|})] public partial record Row(int Id);""")]
+    [InlineData("""[BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "{Id}"), UserMessage("x"), Tool({|BT2009:null!|})] public partial record Row(int Id);""")]
+    [InlineData("""[BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "{Id}"), UserMessage("x"), Tool(typeof(Math), {|BT2009:null!|})] public partial record Row(int Id);""")]
+    // Parts that would be left out without a word
+    [InlineData("""[BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "{Id}"), UserMessage("x")] public partial class Row { public int Id; [Messages, Obsolete("x", true)] public BatchMessage[] {|BT2009:Talk|} = []; }""")]
+    [InlineData("""[BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "{Id}"), UserMessage("x")] public partial record Row(int Id) { static void {|BT2009:WriteExtraBody|}(System.Text.Json.Utf8JsonWriter body) { } }""")]
     // Twice
     [InlineData("""[BatchTask(BatchEndpoints.Completions, Model = "m", CustomId = "{Id}"), Prompt("x")] public partial record Row(int Id, [property: {|BT2006:Prompt|}] string Text);""")]
     [InlineData("""[BatchTask(BatchEndpoints.Completions, Model = "m", CustomId = "{Id}")] public partial record Row(int Id, [property: {|BT2009:Prompt("x")|}] string Text);""")]
@@ -36,6 +47,11 @@ public class EndpointPartsTests
     // Answers for which the result has no room
     [InlineData("""[BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "{Id}", Result = {|BT3003:typeof(string)|}), UserMessage("x"), BodyParameter("n", 2)] public partial record Row(int Id);""")]
     [InlineData("""[BatchTask(BatchEndpoints.Completions, Model = "m", CustomId = "{Id}", Result = {|BT3003:typeof(string)|}), Prompt("x")] public partial record Row(int Id, [property: BodyParameter] int N);""")]
+    [InlineData("""[{|BT3003:BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "{Id}")|}, UserMessage("x"), BodyJson("n", "2.0")] public partial record Row(int Id);""")]
+    [InlineData("""[BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "{Id}", Result = {|BT3003:typeof(BatchToolCalls)|}), UserMessage("x"), Tool(typeof(Find)), BodyParameter("n", 2)] public partial record Row(int Id); public record Find(string What);""")]
+    [InlineData("""[BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "{Id}", Result = {|BT3001:typeof(BatchChoice<BatchToolCalls>)|}), UserMessage("x")] public partial record Row(int Id);""")]
+    [InlineData("""[BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "{Id}", Strict = false, Result = {|BT3001:typeof(HashSet<BatchChoice<string>>)|}), UserMessage("x")] public partial record Row(int Id);""")]
+    [InlineData("""[BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "{Id}", Strict = false, Result = typeof(Found)), UserMessage("x")] public partial record Row(int Id); public record Found(BatchModeration {|BT3001:Judged|});""")]
     [InlineData("""[BatchTask(BatchEndpoints.Completions, Model = "m", CustomId = "{Id}", Result = {|BT3003:typeof(int)|}), Prompt("x")] public partial record Row(int Id);""")]
     [InlineData("""[{|BT3003:BatchTask(BatchEndpoints.ImageGenerations, CustomId = "{Id}")|}, Prompt("x"), BodyParameter("n", 2)] public partial record Row(int Id);""")]
     [InlineData("""[{|BT3003:BatchTask(BatchEndpoints.Moderations, CustomId = "{Id}")|}] public partial record Row(int Id, [property: Input] string[] Texts);""")]
@@ -48,13 +64,14 @@ public class EndpointPartsTests
     // Functions
     [InlineData("""[BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "{Id}", Result = {|BT3003:typeof(string)|}), UserMessage("x"), Tool(typeof(Find))] public partial record Row(int Id); public record Find(string What);""")]
     [InlineData("""[BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "{Id}"), UserMessage("x"), Tool({|BT3001:typeof(int)|})] public partial record Row(int Id);""")]
+    [InlineData("""[BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "{Id}"), UserMessage("x"), Tool({|BT2009:typeof(int[])|})] public partial record Row(int Id);""")]
     [InlineData("""[BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "{Id}"), UserMessage("x"), Tool(typeof(Find), Name = {|BT3008:"find it"|})] public partial record Row(int Id); public record Find(string What);""")]
     [InlineData("""[BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "{Id}"), UserMessage("x"), Tool(typeof(Find)), {|BT2006:Tool(typeof(Find))|}] public partial record Row(int Id); public record Find(string What);""")]
     [InlineData("""[BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "{Id}"), UserMessage("x"), Tool(typeof(Find), {|BT2009:"Nothing"|})] public partial record Row(int Id); public record Find(string What);""")]
     [InlineData("""[BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "{Id}"), UserMessage("x"), Tool(typeof(Math), {|BT2009:"Abs"|})] public partial record Row(int Id);""")]
     [InlineData("""[BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "{Id}"), UserMessage("x"), Tool(typeof(Tools), "Find"), {|BT2006:BodyJson("tools", "[]")|}] public partial record Row(int Id); static class Tools { public static void Find(string what) { } }""")]
     [InlineData("""[BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "{Id}"), UserMessage("x"), Tool(typeof(Tools), {|BT3001:"Find"|})] public partial record Row(int Id); static class Tools { public static void Find(out string what) => what = ""; }""")]
-    public Task A_mistake_is_reported_at_its_place(string source) => AnalyzerRun.Verify("using System; using BatchTasks;\n" + source);
+    public Task A_mistake_is_reported_at_its_place(string source) => AnalyzerRun.Verify("using System; using System.Collections.Generic; using BatchTasks;\n" + source);
 
     [Theory]
     [InlineData("""[BatchTask(BatchEndpoints.Responses, Model = "m", CustomId = "{Id}"), UserMessage("x")] public partial record Row(int Id);""")]
@@ -64,6 +81,9 @@ public class EndpointPartsTests
     [InlineData("""[Prompt("{Nothing}")] public record NotATask(int Id);""")]
     [InlineData("""[BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "{Id}", Result = typeof(Found), ResultFormat = ResultFormat.JsonObject), UserMessage("Find {Id}. Give json.")] public partial record Row(int Id); public record Found(string What);""")]
     [InlineData("""[BatchTask(BatchEndpoints.Responses, Model = "m", CustomId = "{Id}", Result = typeof(Found), ResultFormat = ResultFormat.JsonObject), UserMessage("{Text}")] public partial record Row(int Id, string Text); public record Found(string What);""")]
+    [InlineData("""[BatchTask(BatchEndpoints.Responses, Model = "m", CustomId = "{Id}", Result = typeof(Found), ResultFormat = ResultFormat.JsonObject), UserMessage("{Ask}\n\n{Text}")] public partial record Row(int Id, string Ask, string Text); public record Found(string What);""")]
+    [InlineData("""[BatchTask(BatchEndpoints.Moderations, CustomId = "{Id}"), Input("{Text}")] public partial record Row(int Id, string Text, [property: Input] BatchImage? Photo);""")]
+    [InlineData("""[BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "{Id}"), UserMessage("x")] public partial record Row(int Id, [property: Messages] BatchMessage[]? Talk);""")]
     public Task What_is_right_is_left_alone(string source) => AnalyzerRun.Verify("using System; using BatchTasks;\n" + source);
 
     [Theory]

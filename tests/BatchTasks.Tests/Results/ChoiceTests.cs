@@ -115,6 +115,20 @@ public sealed class ChoiceTests
     }
 
     [Fact]
+    public void What_is_said_beside_the_function_that_is_the_answer_does_not_hide_it()
+    {
+        static string Function(string arguments) => $$"""{"id":"c","type":"function","function":{"name":"judge","arguments":"{{arguments}}"} }""";
+        var message = $$"""{"content":"I'll judge it.","tool_calls":[{{Function("{}")}},{{Function(Bodies.GoodVerdict)}}]}""";
+
+        var choice = VerdictChoice.ValueOf(Bodies.Chat(Bodies.Choice(0, message, "tool_calls")));
+        Assert.Equal(("positive", Bodies.GoodVerdict.Replace("\\", "", StringComparison.Ordinal)), (choice.Value!.Sentiment, choice.Text));
+        Assert.Equal("positive", VerdictChoice.ValueOf(Bodies.Response($"{Bodies.Message("I'll judge it.")},{Bodies.Call("judge", Bodies.GoodVerdict)}")).Value!.Sentiment);
+        Assert.Equal([false, true], VerdictChoices.ValueOf(Bodies.Response($"{Bodies.Message("I'll judge it.")},{Bodies.Call("judge", Bodies.GoodVerdict)}")).Select(static each => each.HasValue));
+        Assert.Equal("I'll judge it.", TextChoices.ValueOf(Bodies.Chat(Bodies.Choice(0, message, "tool_calls")))[0].Value);
+        Assert.Contains("can't be read as Verdict", VerdictChoice.ProblemOf(Bodies.Chat(Bodies.Choice(0, $$"""{"content":"no","tool_calls":[{{Function("{}")}}]}"""))), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Completions_have_the_older_form_of_log_probabilities()
     {
         var choices = TextChoices.ValueOf(Bodies.Completion(

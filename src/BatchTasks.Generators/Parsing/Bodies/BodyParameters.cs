@@ -85,7 +85,7 @@ internal sealed class BodyParameters
             return;
         }
 
-        if (attribute.PositionalText(0) is not { } given || TryTake(given, $"[BodyParameter(\"{given}\", …)]", location, context) is not { } name)
+        if (ReportMissing(attribute, 1, location, context) || attribute.PositionalText(0) is not { } given || TryTake(given, $"[BodyParameter(\"{given}\", …)]", location, context) is not { } name)
             return;
 
         if (ConstantJson.Of(attribute.ConstructorArguments[1], out var problem) is { } json)
@@ -97,7 +97,8 @@ internal sealed class BodyParameters
     private void AddJson(AttributeData attribute, ParseContext context)
     {
         var location = attribute.Location(context.Location, context.CancellationToken);
-        if (attribute.PositionalText(0) is not { } given
+        if (ReportMissing(attribute, 2, location, context)
+            || attribute.PositionalText(0) is not { } given
             || attribute.PositionalText(1) is not { } text
             || TryTake(given, $"[BodyJson(\"{given}\", …)]", location, context) is not { } name)
         {
@@ -108,6 +109,22 @@ internal sealed class BodyParameters
             AddConstant(new(name, attribute) { Json = text }, json, context);
         else
             context.Report(Rules.WrongJson, attribute.ArgumentLocation(1, null, location, context.CancellationToken), name, $"{error.Message.TrimEnd('.')} at character {error.Offset + 1}");
+    }
+
+    /// <summary>Whether one of the first arguments, which are texts, is null: then nothing would be sent, without a word.</summary>
+    private static bool ReportMissing(AttributeData attribute, int texts, Location location, ParseContext context)
+    {
+        for (var i = 0; i < texts && i < attribute.ConstructorArguments.Length; i++)
+        {
+            if (!attribute.ConstructorArguments[i].IsMissing())
+                continue;
+
+            var problem = i == 0 ? "it has no name" : "it is no text at all; for a null of JSON give \"null\"";
+            context.Report(Rules.WrongJson, attribute.ArgumentLocation(i, null, location, context.CancellationToken), attribute.PositionalText(0) ?? "", problem);
+            return true;
+        }
+
+        return false;
     }
 
     private void AddConstant(DeclaredParameter parameter, string json, ParseContext context)

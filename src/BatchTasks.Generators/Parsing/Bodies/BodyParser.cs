@@ -16,6 +16,7 @@ namespace BatchTasks.Generators.Parsing.Bodies;
 internal static class BodyParser
 {
     private const string Tools = "tools";
+    private const string Images = "images";
     private const string EncodingFormat = "encoding_format";
 
     /// <summary>Returns null where there is no body; the findings say why.</summary>
@@ -42,7 +43,8 @@ internal static class BodyParser
 
         parameters.WriteTo(body);
         isSound &= RequireImages(endpoint, parameters, request.Attribute, context);
-        if (ExtraBody.IsWritten(context.Type))
+        isSound &= ExtraBody.Check(context);
+        if (ExtraBody.IsWritten(context.Type, context.Compilation))
             body.Add(new Segment.ExtraBody(Names(parameters, main, request.Model)));
 
         return isSound ? new ParsedBody(body.Close(), main.Lists, main.SingleInputs) { AreSeveral = main.AreSeveral } : null;
@@ -122,8 +124,17 @@ internal static class BodyParser
     /// <summary>An edit without an image is refused, and the schema does not say so.</summary>
     private static bool RequireImages(string endpoint, BodyParameters parameters, AttributeData attribute, ParseContext context)
     {
-        if (endpoint != EndpointCatalog.ImageEdits || parameters.Has("images"))
+        if (endpoint != EndpointCatalog.ImageEdits)
             return true;
+
+        if (parameters.Has(Images))
+        {
+            if (context.Body?.Parameters.Find(static parameter => parameter.Name == Images)?.Member is not { } member || !member.Type.IsDeclaredNullable())
+                return true;
+
+            context.Report(Rules.PartNotCarried, member.LocationOr(context.Location), $"'{member.Name}' may be null, and an edit without an image is refused; make it not nullable");
+            return false;
+        }
 
         context.Report(
             Rules.RequiredPartMissing,

@@ -28,7 +28,7 @@ internal static class DeclaredTemplate
             return TemplateSource.In(attribute.ArgumentLocation(0, null, context.Location, context.CancellationToken), text, context.CancellationToken);
 
         // An argument that is not there yet, or not yet a constant, is the compiler's to report.
-        if (attribute.ConstructorArguments.Length == 0 && attribute.AttributeConstructor is { Parameters.Length: 0 })
+        if (attribute.ConstructorArguments.Length == 0 ? attribute.AttributeConstructor is { Parameters.Length: 0 } : attribute.ConstructorArguments[0].IsMissing())
         {
             var location = attribute.Location(context.Location, context.CancellationToken);
             context.Report(Rules.RequiredPartMissing, location, context.Type.Name, $"[{ShortName(attribute)}]", "a text; give it, or the File that it is in");

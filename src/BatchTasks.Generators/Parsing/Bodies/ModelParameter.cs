@@ -30,7 +30,7 @@ internal static class ModelParameter
             return false;
         }
 
-        if (ValueParser.ParseText(member.Type, null, context.Enums) is not { Form: ValueForm.String or ValueForm.Enum, Nullable: false } value)
+        if (ValueParser.ParseText(member.Type, null, context.Enums) is not { Form: ValueForm.String or ValueForm.Enum } value || member.Type.IsDeclaredNullable())
         {
             context.Report(Rules.PartNotCarried, member.LocationOr(context.Location), $"'{member.Name}' supplies the model and must be a string or an enum that is not nullable");
             return false;

@@ -35,7 +35,7 @@ internal static class TextTemplates
             {
                 isSound &= IsTaken(content, part, kinds, remedy, context);
                 AddText(parts, text);
-                parts.Add(new ContentPart.Value(member.Expression, content.Model));
+                parts.Add(content.Part(member));
             }
             else if (TextOf(part, context) is { } segment)
             {

@@ -33,6 +33,10 @@ internal static class LibraryResults
         _ => null,
     };
 
+    /// <summary>Whether a type is one of these, or a choice.</summary>
+    public static bool IsOne(ITypeSymbol type) =>
+        type.IsIn(AttributeNames.Namespace) && (s_results.ContainsKey(type.MetadataName) || type.MetadataName is ToolCalls or Choice);
+
     /// <summary>What an endpoint gives, and the types for it.</summary>
     public static (string Gives, string Types) Of(string endpoint) => endpoint switch
     {

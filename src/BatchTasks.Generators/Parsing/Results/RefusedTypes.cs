@@ -65,6 +65,9 @@ internal static class RefusedTypes
 
     private static string? ProblemOfUse(ITypeSymbol type, string name, ResultContext context)
     {
+        if (LibraryResults.IsOne(type))
+            return $"'{name}' is what the library makes of a whole answer, and no part of what a model writes; use it as the result itself";
+
         if (type is INamedTypeSymbol { IsFileLocal: true })
             return $"'{name}' is local to its file, so generated code can't name it; make it internal";
 

@@ -70,11 +70,12 @@ internal static class ResultParser
         if (!IsChoice(choice))
             return ParseValue(type, endpoint, context, location, notGiven) is { } value ? value with { IsOneOfSeveral = true } : null;
 
-        return ParseValue(((INamedTypeSymbol)choice).TypeArguments[0], endpoint, context, location, notGiven) is not { } inner
+        var within = ((INamedTypeSymbol)choice).TypeArguments[0];
+        return ParseValue(within, endpoint, context, location, notGiven) is not { } inner
             ? null
             : new ResultModel(type.SourceName(), collection is null ? ResultForm.Choice : ResultForm.Choices, null)
             {
-                Choice = inner,
+                Choice = inner with { TypeName = within.SourceName() },
                 ListItem = LibraryResults.ListItem(collection),
                 IsOneOfSeveral = collection is null,
             };

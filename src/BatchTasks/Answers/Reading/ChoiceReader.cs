@@ -44,8 +44,9 @@ internal readonly ref struct ChoiceReader<T>
         }
         else
         {
+            // A model may say something beside the function that it calls.
             reader.ReadItems(parts, calls: false);
-            if (reader._choices.Count == 0)
+            if (!reader._choices.Exists(static each => each.Choice.HasValue))
                 reader.ReadItems(parts, calls: true);
         }
 
@@ -78,11 +79,25 @@ internal readonly ref struct ChoiceReader<T>
             if (text.IsEmpty && ToolCallWalk.Over(parts).TryRead(out var call))
                 hasText = AnswerText.TryReadArguments(call.Arguments, _text, out text) || hasText;
 
-            Add(position, choice, hasText, text);
+            var made = Make(choice, hasText, text);
+            _choices.Add((position, made.HasValue ? made : ReadCalls(parts, choice) ?? made));
         }
     }
 
-    /// <summary>The messages, or, where there is none, the functions that were called.</summary>
+    /// <summary>The choice by what it calls, where its text, if it has one, is not the answer: the first call that reads as the type.</summary>
+    private BatchChoice<T>? ReadCalls(ChoiceParts parts, BatchChoice<T> choice)
+    {
+        var calls = ToolCallWalk.Over(parts);
+        while (calls.TryRead(out var call))
+        {
+            if (AnswerText.TryReadArguments(call.Arguments, _text, out var text) && Make(choice, hasText: true, text) is { HasValue: true } made)
+                return made;
+        }
+
+        return null;
+    }
+
+    /// <summary>The messages, or, where none is the answer, the functions that were called.</summary>
     private void ReadItems(ResponseBody body, bool calls)
     {
         var finishReason = RawJson.GetString(body.FinishReason);
@@ -106,11 +121,12 @@ internal readonly ref struct ChoiceReader<T>
                 LogProbs = LogProbReader.ReadParts(item.Content),
             };
             var hasText = calls ? AnswerText.TryReadArguments(item.Arguments, _text, out var text) : AnswerText.TryReadContent(item.Content, _text, out text);
-            Add(item.OrderOfTrial(position), choice, hasText, text);
+            _choices.Add((item.OrderOfTrial(position), Make(choice, hasText, text)));
         }
     }
 
-    private void Add(long order, BatchChoice<T> choice, bool hasText, ReadOnlySpan<byte> text)
+    /// <summary>The choice with its value, or with what is wrong with it.</summary>
+    private BatchChoice<T> Make(BatchChoice<T> choice, bool hasText, ReadOnlySpan<byte> text)
     {
         var value = default(T);
         var problem = choice.Refusal is { } refusal ? $"The model refused: {refusal}"
@@ -129,6 +145,6 @@ internal readonly ref struct ChoiceReader<T>
             }
         }
 
-        _choices.Add((order, choice with { Text = hasText ? Encoding.UTF8.GetString(text) : null, Value = value, Problem = problem }));
+        return choice with { Text = hasText ? Encoding.UTF8.GetString(text) : null, Value = value, Problem = problem };
     }
 }

@@ -17,6 +17,9 @@ internal abstract record ContentPart
     /// <summary>The value of a member.</summary>
     public sealed record Value(string Expression, ContentModel Content) : ContentPart
     {
+        /// <summary>Whether it is one that the member's type says may be null. In code without nullable annotations nothing says so.</summary>
+        public bool IsOptional { get; init; }
+
         /// <summary>Whether there may be nothing.</summary>
         public bool MayBeAbsent => Content.IsList || Content.IsNullable;
     }

@@ -15,9 +15,12 @@ internal sealed record ContentType(ContentKind Kind, ContentModel Model)
             return new ContentType(kind, new ContentModel(type.WithoutNullable().SourceName(), IsList: false, type.MayBeNull()));
 
         return ValueParser.ElementType(type) is { } element && KindOf(element) is { } kindOfElement
-            ? new ContentType(kindOfElement, new ContentModel(element.SourceName(), IsList: true, type.MayBeNull()))
+            ? new ContentType(kindOfElement, new ContentModel(element.SourceName(), IsList: true, type.MayBeNull()) { HasNullableItems = element.IsDeclaredNullable() })
             : null;
     }
+
+    /// <summary>The value of a member of the type as a part.</summary>
+    public ContentPart.Value Part(TaskMember member) => new(member.Expression, Model) { IsOptional = !Model.IsList && member.Type.IsDeclaredNullable() };
 
     /// <summary>The kind in words.</summary>
     public static string Describe(ContentKind kind) => kind switch

@@ -9,6 +9,9 @@ internal static class ContentWriter
 {
     public static bool IsText(IReadOnlyList<ContentPart> parts) => parts.All(static part => part is ContentPart.Text);
 
+    /// <summary>Whether there is nothing in a content but what may be null.</summary>
+    public static bool IsOptional(IReadOnlyList<ContentPart> parts) => parts.Count > 0 && parts.All(static part => part is ContentPart.Value { IsOptional: true });
+
     /// <summary>The text of a content that is nothing else.</summary>
     public static IEnumerable<Segment> TextOf(IReadOnlyList<ContentPart> parts) => parts.Cast<ContentPart.Text>().SelectMany(static part => part.Segments);
 

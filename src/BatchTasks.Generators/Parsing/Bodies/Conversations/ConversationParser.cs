@@ -41,6 +41,15 @@ internal static class ConversationParser
             return null;
         }
 
+        if (declared.Count == 0 && member is { Declared: { } only } && only.Type.IsDeclaredNullable())
+        {
+            context.Report(
+                Rules.PartNotCarried,
+                only.LocationOr(context.Location),
+                $"'{only.Name}' is the whole conversation and may be null, and a request without messages is refused; make it not nullable, or add a message to the type");
+            return null;
+        }
+
         // Instructions come before the conversation that they are for, questions about it after it.
         return member is null
             ? new Conversation(declared, null, [])
@@ -53,7 +62,7 @@ internal static class ConversationParser
         if (TextTemplates.ParseParts(attribute, kinds, remedy, context) is not { } content)
             return null;
 
-        if (content.Count > 0 && content.All(static part => part is ContentPart.Value { Content: { IsNullable: true, IsList: false } }))
+        if (ContentWriter.IsOptional(content))
         {
             context.Report(
                 Rules.PartNotCarried,
@@ -96,7 +105,7 @@ internal static class ConversationParser
 
             if (ConversationTypes.Find(member.Type, context.Compilation, out var problem) is { } type)
             {
-                found = new MessagesMember(member.Expression, member.Type.MayBeNull(), type.Converter);
+                found = new MessagesMember(member, type);
                 continue;
             }
 

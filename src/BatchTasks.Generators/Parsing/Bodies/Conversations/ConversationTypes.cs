@@ -5,7 +5,11 @@ namespace BatchTasks.Generators.Parsing.Bodies.Conversations;
 
 /// <summary>The types that hold a conversation.</summary>
 /// <param name="Converter">The method that makes the library's messages of one, as C# source; null where it has them.</param>
-internal sealed record ConversationType(string? Converter);
+internal sealed record ConversationType(string? Converter)
+{
+    /// <summary>Whether one of the library's messages may be null.</summary>
+    public bool HasNullableItems { get; init; }
+}
 
 /// <summary>Finds them: enumerables of the library's messages, or of those of a library for which there is a package.</summary>
 internal static class ConversationTypes
@@ -23,7 +27,7 @@ internal static class ConversationTypes
             return null;
 
         if (message.IsNamed(AttributeNames.Namespace, "BatchMessage"))
-            return new ConversationType(null);
+            return new ConversationType(null) { HasNullableItems = message.IsDeclaredNullable() };
 
         foreach (var (space, name, converter, package) in s_others)
         {

@@ -58,7 +58,7 @@ internal static class ConversationWriter
 
         if (conversation.Member is { } member)
         {
-            body.Add(new Segment.Messages(member.Expression, member.IsNullable, member.Converter, method));
+            body.Add(member.Segment(method));
             comma = comma == Comma.Always ? comma : Comma.IfDue;
         }
 

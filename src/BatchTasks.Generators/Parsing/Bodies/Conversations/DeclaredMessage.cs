@@ -17,17 +17,20 @@ internal sealed record DeclaredMessage(string Role, IReadOnlyList<ContentPart> C
         get
         {
             var texts = Content.OfType<ContentPart.Text>().SelectMany(static part => part.Segments).ToList();
-            var constants = texts.OfType<Segment.Constant>().ToList();
+            var constants = texts.OfType<Segment.Constant>().Where(static constant => constant.Json.Replace("\\n", "").Replace("\\r", "").Replace("\\t", "").Any(char.IsLetterOrDigit)).ToList();
             return (constants.Count == 0 && texts.Count > 0) || constants.Any(static constant => constant.Json.IndexOf("json", StringComparison.OrdinalIgnoreCase) >= 0);
         }
     }
 }
 
 /// <summary>A member that is a conversation.</summary>
-/// <param name="Expression">Its value.</param>
-/// <param name="IsNullable">Whether there may be none.</param>
-/// <param name="Converter">The method that makes the library's messages of it, or null.</param>
-internal sealed record MessagesMember(string Expression, bool IsNullable, string? Converter);
+/// <param name="Declared">The member.</param>
+/// <param name="Type">How its messages are written.</param>
+internal sealed record MessagesMember(TaskMember Declared, ConversationType Type)
+{
+    public Segment.Messages Segment(string method) =>
+        new(Declared.Expression, Declared.Type.MayBeNull(), Type.Converter, method) { HasNullableItems = Type.HasNullableItems };
+}
 
 /// <summary>The messages of a task, in the order in which they are sent.</summary>
 /// <param name="Before">Those before what the member has.</param>

@@ -45,6 +45,12 @@ internal static class InputParser
             return null;
         }
 
+        if (inputs.All(static input => input is DeclaredInput.One one && ContentWriter.IsOptional(one.Content)))
+        {
+            context.Report(Rules.PartNotCarried, context.Location, "All that is marked [Input] may be null, and a request without inputs is refused; make a member not nullable, or add text");
+            return null;
+        }
+
         if (inputs.OfType<DeclaredInput.Several>().Skip(1).Any())
         {
             context.Report(Rules.PartNotCarried, context.Location, "Two lists are marked [Input]; put all inputs into one list, so that answers and inputs have one order");
@@ -61,7 +67,7 @@ internal static class InputParser
         if (ContentType.Find(member.Type) is { } content)
         {
             if ((content.Kind & kinds) != 0)
-                return new DeclaredInput.One([new ContentPart.Value(member.Expression, content.Model)]);
+                return new DeclaredInput.One([content.Part(member)]);
 
             context.Report(Rules.PartNotCarried, location, $"'{member.Name}' is {ContentType.Describe(content.Kind)}, and {endpoint} takes none as an input");
             return null;

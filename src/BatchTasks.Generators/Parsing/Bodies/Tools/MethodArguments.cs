@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using BatchTasks.Generators.Model;
 using BatchTasks.Generators.Parsing.Results;
@@ -13,7 +14,12 @@ namespace BatchTasks.Generators.Parsing.Bodies.Tools;
 internal sealed record MethodArguments(string Schema, ToolRecordModel Record, string Method)
 {
     /// <summary>Returns null where they have no schema; the findings say why.</summary>
-    public static MethodArguments? Parse(IMethodSymbol method, Location location, ResultContext results, ParseContext context)
+    /// <param name="method">The method.</param>
+    /// <param name="location">Where it is named.</param>
+    /// <param name="records">The records of other methods, whose names are taken where they have other members.</param>
+    /// <param name="results">The readers so far.</param>
+    /// <param name="context">The task.</param>
+    public static MethodArguments? Parse(IMethodSymbol method, Location location, IReadOnlyList<ToolRecordModel> records, ResultContext results, ParseContext context)
     {
         var slot = results.Readers.Count;
         results.Readers.Add(null);
@@ -22,6 +28,7 @@ internal sealed record MethodArguments(string Schema, ToolRecordModel Record, st
         var properties = new List<ResultPropertyModel>();
         var schema = new List<SchemaProperty>();
         var members = new List<ToolRecordMemberModel>();
+        var names = new RecordMemberNames(method.Name + ToolRecordModel.Ending);
 
         // A token to stop it is not the model's to give.
         var parameters = method.Parameters.Where(static p => !p.Type.IsNamed("System.Threading", "CancellationToken")).ToList();
@@ -38,7 +45,7 @@ internal sealed record MethodArguments(string Schema, ToolRecordModel Record, st
             if (ResultValueParser.Parse(parameter.Type, placeOfParameter, results) is not { } value)
                 continue;
 
-            var name = PropertyName(parameter.Name);
+            var name = names.Of(parameter.Name);
             properties.Add(new ResultPropertyModel(name, parameter.Name, value.Model, IsInitialized: false, AbsentProperties.Of(parameter, value, results)));
             members.Add(new ToolRecordMemberModel(Identifier.Of(name), value.Model.TypeName + (value.Model.IsNullable ? "?" : "")));
             var constraints = SchemaConstraints.Of(value.Type, [parameter], results.Settings.IsStrict, out _);
@@ -48,11 +55,13 @@ internal sealed record MethodArguments(string Schema, ToolRecordModel Record, st
         if (properties.Count < parameters.Count)
             return null;
 
-        var record = new ToolRecordModel(
-            Identifier.Of(method.Name + ToolRecordModel.Ending),
-            Symbols.WidestAccess(context.Type, parameters.Select(static p => p.Type)),
-            method.Name,
-            members.ToEquatableArray());
+        var record = Named(
+            new ToolRecordModel(
+                Identifier.Of(method.Name + ToolRecordModel.Ending),
+                Symbols.WidestAccess(context.Type, parameters.Select(static p => p.Type)),
+                method.Name,
+                members.ToEquatableArray()),
+            records);
         results.Readers[slot] = new ObjectReaderModel(
             reader,
             $"{context.Type.SourceName()}.{record.Name}",
@@ -63,5 +72,13 @@ internal sealed record MethodArguments(string Schema, ToolRecordModel Record, st
         return StructuredResultParser.WriteSchema(method.Name, root, results, location) is { } json ? new MethodArguments(json, record, reader) : null;
     }
 
-    private static string PropertyName(string parameter) => char.ToUpperInvariant(parameter[0]) + parameter.Substring(1);
+    /// <summary>Methods of two types may have one name: the second record has a number after it, unless the two are the same.</summary>
+    private static ToolRecordModel Named(ToolRecordModel wanted, IReadOnlyList<ToolRecordModel> records)
+    {
+        var record = wanted;
+        for (var number = 2; records.Any(other => other.Name == record.Name && other != record); number++)
+            record = wanted with { Name = wanted.Name + number.ToString(CultureInfo.InvariantCulture) };
+
+        return record;
+    }
 }

@@ -54,12 +54,22 @@ internal static class ToolParser
 
     private static DeclaredTool? ParseTool(AttributeData attribute, List<ToolRecordModel> records, ResultContext results, ParseContext context)
     {
-        if (attribute.ConstructorArguments is not [{ Value: INamedTypeSymbol type }, ..] || type.TypeKind == TypeKind.Error)
-            return null;
+        if (attribute.ConstructorArguments is [{ Value: INamedTypeSymbol { TypeKind: not TypeKind.Error } type }, .. var others] && others is not [{ IsNull: true }])
+        {
+            return others.IsEmpty ? OfType(type, attribute, results, context)
+                : attribute.PositionalText(1) is { } method ? OfMethod(type, method, attribute, records, results, context)
+                : null;
+        }
 
-        return attribute.ConstructorArguments.Length > 1
-            ? attribute.PositionalText(1) is { } method ? OfMethod(type, method, attribute, records, results, context) : null
-            : OfType(type, attribute, results, context);
+        // What is not there yet, or no constant, is the compiler's to report.
+        if (attribute.ConstructorArguments.FirstOrDefault(static each => each.IsNull || each.Value is ITypeSymbol and not INamedTypeSymbol) is { Kind: not TypedConstantKind.Error } given && !attribute.ConstructorArguments.IsEmpty)
+        {
+            var location = attribute.ArgumentLocation(attribute.ConstructorArguments.IndexOf(given), null, context.Location, context.CancellationToken);
+            var shown = given.Value is ITypeSymbol other ? $"'{TypeNames.Display(other)}'" : "null";
+            context.Report(Rules.PartNotCarried, location, $"{shown} can't describe a function; use a record with a property for each argument, or a method");
+        }
+
+        return null;
     }
 
     private static DeclaredTool? OfType(INamedTypeSymbol type, AttributeData attribute, ResultContext results, ParseContext context)
@@ -112,7 +122,7 @@ internal static class ToolParser
             return null;
         }
 
-        if (ResultName.OfTool(attribute, methodName, context) is not { } name || MethodArguments.Parse(method, location, results, context) is not { } arguments)
+        if (ResultName.OfTool(attribute, methodName, context) is not { } name || MethodArguments.Parse(method, location, records, results, context) is not { } arguments)
             return null;
 
         // Two functions may be described by one method.
