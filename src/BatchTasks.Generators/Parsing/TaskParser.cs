@@ -62,6 +62,9 @@ internal static class TaskParser
         var resultLocation = attribute.ArgumentLocation(-1, "Result", context.Location, context.CancellationToken);
         var settings = ResultSettings.Of(attribute, context);
         var result = ResultParser.Parse(resultType, endpoint, context.Type, context.Compilation, model, settings, resultLocation, context.Findings, context.CancellationToken);
+        if (result is not null && !UnusedSettings.Check(result, settings, attribute, context))
+            result = null;
+
         var tools = ToolParser.Parse(model, settings, context);
         if (result is { Form: ResultForm.ToolCalls } && tools is not null)
             result = result with { Tools = tools.All.Select(static tool => tool.Reader).ToEquatableArray(), ToolReaders = tools.Readers, ToolRecords = tools.Records };

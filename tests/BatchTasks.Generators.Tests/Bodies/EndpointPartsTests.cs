@@ -59,6 +59,13 @@ public class EndpointPartsTests
     [InlineData("""[BatchTask(BatchEndpoints.Videos, CustomId = "{Id}", Result = {|BT3003:typeof(BatchVideo[])|}), Prompt("x")] public partial record Row(int Id);""")]
     [InlineData("""[BatchTask(BatchEndpoints.Completions, Model = "m", CustomId = "{Id}", Result = {|BT3003:typeof(BatchToolCalls)|}), Prompt("x")] public partial record Row(int Id);""")]
     [InlineData("""[BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "{Id}", Result = {|BT3003:typeof(BatchModeration)|}), UserMessage("x")] public partial record Row(int Id);""")]
+    // Settings of a structured result that there is not
+    [InlineData("""[BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "{Id}", ResultFormat = {|BT3003:ResultFormat.JsonObject|}), UserMessage("Give JSON.")] public partial record Row(int Id);""")]
+    [InlineData("""[BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "{Id}", Result = typeof(BatchChoice<string>[]), ResultFormat = {|BT3003:ResultFormat.FunctionCall|}), UserMessage("x")] public partial record Row(int Id);""")]
+    [InlineData("""[BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "{Id}", ResultFormat = {|BT3003:ResultFormat.FunctionCall|}), UserMessage("x"), Tool(typeof(Find))] public partial record Row(int Id); public record Find(string What);""")]
+    [InlineData("""[BatchTask(BatchEndpoints.Moderations, CustomId = "{Id}", ResultFormat = {|BT3003:ResultFormat.JsonObject|}), Input("x")] public partial record Row(int Id);""")]
+    [InlineData("""[BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "{Id}", Result = typeof(BatchRawBody), ResultContext = {|BT3010:typeof(Row)|}), UserMessage("x")] public partial record Row(int Id);""")]
+    [InlineData("""[BatchTask(BatchEndpoints.Embeddings, Model = "m", CustomId = "{Id}", ResultContext = {|BT3010:typeof(Row)|}), Input("x")] public partial record Row(int Id);""")]
     // JSON without a schema, of which no message speaks
     [InlineData("""[BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "{Id}", Result = typeof(Found), ResultFormat = {|BT2005:ResultFormat.JsonObject|}), UserMessage("Find {Id}.")] public partial record Row(int Id); public record Found(string What);""")]
     // Functions

@@ -49,10 +49,18 @@ public class OddDeclarationTests
     [InlineData("string city, string City")]
     [InlineData("string toString, string getHashCode, int equals, bool clone, string printMembers")]
     [InlineData("string findArguments, string equalityContract, string getType, string deconstruct")]
-    [InlineData("int _, string @class, in int x, params string[] rest")]
+    [InlineData("int _, string @class, in int x, System.Threading.CancellationToken? token, params string[] rest")]
     [InlineData("int equals, int Equals, int equalsArgument, int EqualsArgument")]
     public void The_parameters_of_a_function_may_have_any_names(string parameters) =>
         Generate(Chat + $$"""[UserMessage("x"), Tool(typeof(A), "Find")] public partial record Row(int Id); static class A { public static void Find({{parameters}}) { } }""").AssertNoDiagnostics();
+
+    [Theory]
+    [InlineData("string")]
+    [InlineData("string city, ")]
+    [InlineData("string city, int")]
+    [InlineData("string city, string city")]
+    public void A_parameter_that_is_still_being_typed_fails_nothing(string parameters) =>
+        Assert.Null(Assert.Single(Generate(Chat + $$"""[UserMessage("x"), Tool(typeof(A), "Find")] public partial record Row(int Id); static class A { public static void Find({{parameters}}) { } }""").Result.Results).Exception);
 
     [Fact]
     public void Two_functions_may_be_described_by_methods_of_one_name()

@@ -31,7 +31,7 @@ internal sealed record MethodArguments(string Schema, ToolRecordModel Record, st
         var names = new RecordMemberNames(method.Name + ToolRecordModel.Ending);
 
         // A token to stop it is not the model's to give.
-        var parameters = method.Parameters.Where(static p => !p.Type.IsNamed("System.Threading", "CancellationToken")).ToList();
+        var parameters = method.Parameters.Where(static p => !p.Type.WithoutNullable().IsNamed("System.Threading", "CancellationToken")).ToList();
         foreach (var parameter in parameters)
         {
             // Reported where the method is named: it may be of another project, or not meant for this alone.
@@ -41,6 +41,10 @@ internal sealed record MethodArguments(string Schema, ToolRecordModel Record, st
                 results.Refuse(placeOfParameter, "it is passed by reference; pass it by value");
                 continue;
             }
+
+            // One that is still being typed has no name.
+            if (parameter.Name.Length == 0)
+                continue;
 
             if (ResultValueParser.Parse(parameter.Type, placeOfParameter, results) is not { } value)
                 continue;
