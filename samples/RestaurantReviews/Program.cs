@@ -18,7 +18,8 @@ return await Sample.RunAsync(
     },
     async (client, options) =>
     {
+        var photos = await PhotoRun.PlanAsync(options);
         var reviewsBalance = await ReviewRun.RunAsync(client, options);
-        var photosBalance = await PhotoRun.RunAsync(client, options);
+        var photosBalance = await photos.RunAsync(client);
         return reviewsBalance && photosBalance;
     });
