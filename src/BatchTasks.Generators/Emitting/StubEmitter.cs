@@ -23,6 +23,7 @@ internal static class StubEmitter
         writer.Line($"static void {serializer}.WriteBody({type} task, ref global::BatchTasks.BatchLineWriter writer) => {Throw};");
         writer.Line();
         writer.Line($"static {stub.ResultTypeName} {serializer}.ReadResult(global::BatchTasks.BatchAnswer answer) => {Throw};");
+        TaskEmitter.EmitToolRecords(writer, stub.ToolRecords);
         if (stub.ExtraBody is { } extra)
             TaskEmitter.EmitExtraBody(writer, extra);
 

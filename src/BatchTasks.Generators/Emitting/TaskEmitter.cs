@@ -82,6 +82,17 @@ internal static class TaskEmitter
         ResultReaderEmitter.Emit(writer, task.Result);
     }
 
+    /// <summary>Prints the records for the arguments of functions that methods describe.</summary>
+    public static void EmitToolRecords(SourceWriter writer, EquatableArray<ToolRecordModel> records)
+    {
+        foreach (var record in records)
+        {
+            writer.Line();
+            writer.Line($"/// <summary>The arguments of a call of <c>{record.Function}</c>.</summary>");
+            writer.Line($"{record.Access} sealed record {record.Name}({string.Join(", ", record.Members.Select(static member => $"{member.TypeName} {member.Name}"))});");
+        }
+    }
+
     private static void EmitHelpers(SourceWriter writer, TaskModel task)
     {
         foreach (var model in task.Enums)
@@ -91,12 +102,7 @@ internal static class TaskEmitter
         }
 
         CustomIdEmitter.EmitEnumReaders(writer, task);
-        foreach (var record in task.Result.ToolRecords)
-        {
-            writer.Line();
-            writer.Line($"/// <summary>The arguments of a call of <c>{record.Function}</c>.</summary>");
-            writer.Line($"{record.Access} sealed record {record.Name}({string.Join(", ", record.Members.Select(static member => $"{member.TypeName} {member.Name}"))});");
-        }
+        EmitToolRecords(writer, task.Result.ToolRecords);
 
         EmitExtraBody(writer, task);
         foreach (var captured in task.CapturedParameters)

@@ -54,6 +54,7 @@ internal sealed record CapturedParameterModel(string Parameter, string Property,
 /// <param name="ResultAccess">The accessibility of generated members whose signatures name it.</param>
 /// <param name="CustomId">The custom_id, or null where it is what has an error.</param>
 /// <param name="ExtraBody">How the method is declared in which the task writes of its body what it wants itself; null where it is not.</param>
+/// <param name="ToolRecords">The records for the arguments of functions.</param>
 /// <param name="TakenNames">Those of the generated public members' names that the type itself already declares.</param>
 /// <param name="Suppressions">Ids of what naming experimental types gives, sorted.</param>
 internal sealed record StubModel(
@@ -62,5 +63,6 @@ internal sealed record StubModel(
     string ResultAccess,
     CustomIdModel? CustomId,
     ExtraBodyModel? ExtraBody,
+    EquatableArray<ToolRecordModel> ToolRecords,
     EquatableArray<string> TakenNames,
     EquatableArray<string> Suppressions);

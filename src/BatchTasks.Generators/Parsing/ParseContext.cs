@@ -32,6 +32,9 @@ internal sealed class ParseContext(INamedTypeSymbol type, Compilation compilatio
     /// <summary>The custom_id, once it is parsed and sound.</summary>
     public CustomIdModel? CustomId { get; set; }
 
+    /// <summary>The records for the arguments of functions that methods describe, once they are parsed and sound.</summary>
+    public EquatableArray<ToolRecordModel> ToolRecords { get; set; } = EquatableArray<ToolRecordModel>.Empty;
+
     /// <summary>What is declared of the body, once the endpoint is known.</summary>
     public DeclaredBody? Body { get; set; }
 

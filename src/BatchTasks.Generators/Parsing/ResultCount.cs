@@ -4,6 +4,7 @@ using BatchTasks.Generators.Diagnostics;
 using BatchTasks.Generators.Model;
 using BatchTasks.Generators.Parsing.Bodies;
 using BatchTasks.Generators.Parsing.Bodies.Tools;
+using BatchTasks.Generators.Parsing.Results;
 using Microsoft.CodeAnalysis;
 
 namespace BatchTasks.Generators.Parsing;
@@ -12,13 +13,14 @@ namespace BatchTasks.Generators.Parsing;
 internal static class ResultCount
 {
     /// <summary>False where it has not, with a finding.</summary>
-    public static bool Check(ResultModel result, ParsedBody body, DeclaredTools? tools, Location location, ParseContext context)
+    public static bool Check(ResultModel result, ITypeSymbol type, ParsedBody body, DeclaredTools? tools, Location location, ParseContext context)
     {
+        var name = TypeNames.Display(type);
         if (result.IsOneOfSeveral && body.AreSeveral)
-            return Report("A task with several inputs", "an answer for each", ForAll(result));
+            return Report("A task with several inputs", "an answer for each", ForAll(result, name));
 
         if ((result.IsOneOfSeveral || result.Form == ResultForm.ToolCalls) && MayHaveSeveral(context))
-            return Report("A task with 'n'", "several answers", ForAll(result));
+            return Report("A task with 'n'", "several answers", ForAll(result, name));
 
         if (tools is { All.Count: > 0 } && result.Form is ResultForm.Text or ResultForm.Structured or ResultForm.Choice or ResultForm.Choices)
             return Report("A task with [Tool]", "the calls of the model", "BatchToolCalls");
@@ -27,17 +29,17 @@ internal static class ResultCount
 
         bool Report(string what, string gives, string instead)
         {
-            context.Report(Rules.ResultNotGiven, location, what, gives, result.TypeName.Replace("global::", ""), instead);
+            context.Report(Rules.ResultNotGiven, location, what, gives, name, instead);
             return false;
         }
     }
 
-    private static string ForAll(ResultModel result) => result.Form switch
+    private static string ForAll(ResultModel result, string name) => result.Form switch
     {
         ResultForm.Vector => "float[][] or ReadOnlyMemory<float>[]",
         ResultForm.ToolCalls => "BatchRawBody",
-        ResultForm.Text or ResultForm.Structured => $"BatchChoice<{result.TypeName.Replace("global::", "")}>[]",
-        _ => $"{result.TypeName.Replace("global::", "")}[]",
+        ResultForm.Text or ResultForm.Structured => $"BatchChoice<{name}>[]",
+        _ => $"{name}[]",
     };
 
     /// <summary>Whether <c>n</c> is more than one, or given by each task.</summary>

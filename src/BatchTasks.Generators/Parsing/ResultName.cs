@@ -12,7 +12,18 @@ internal static class ResultName
     public static string? Of(AttributeData attribute, ITypeSymbol result, ParseContext context) => Of(attribute, "ResultName", FromType(result), context);
 
     /// <summary>The name of a function, likewise.</summary>
-    public static string? OfTool(AttributeData attribute, string described, ParseContext context) => Of(attribute, "Name", Allowed(described), context);
+    public static string? OfTool(AttributeData attribute, string described, ParseContext context)
+    {
+        if (attribute.NamedText("Name") is not null || described.Any(IsAllowed))
+            return Of(attribute, "Name", Allowed(described), context);
+
+        context.Report(
+            Rules.ResultNameNotTaken,
+            attribute.Location(context.Location, context.CancellationToken),
+            described,
+            $"1 to {BatchLimits.SchemaNameCharacters} characters out of a-z A-Z 0-9 _ - are taken; give the function a Name");
+        return null;
+    }
 
     private static string? Of(AttributeData attribute, string argument, string otherwise, ParseContext context)
     {

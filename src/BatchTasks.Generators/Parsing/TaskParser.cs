@@ -66,12 +66,13 @@ internal static class TaskParser
             result = null;
 
         var tools = ToolParser.Parse(model, settings, context);
+        context.ToolRecords = tools?.Records ?? EquatableArray<ToolRecordModel>.Empty;
         if (result is { Form: ResultForm.ToolCalls } && tools is not null)
             result = result with { Tools = tools.All.Select(static tool => tool.Reader).ToEquatableArray(), ToolReaders = tools.Readers, ToolRecords = tools.Records };
 
         var asked = result?.StructuredOrOfChoice is { } structured ? RequestFor(structured, resultType, settings, attribute, context) : null;
         var body = BodyParser.Parse(new BodyRequest(endpoint, model, asked, tools?.All ?? [], attribute), context);
-        if (result is not null && body is not null && !ResultCount.Check(result, body, tools, resultLocation, context))
+        if (result is not null && body is not null && !ResultCount.Check(result, resultType, body, tools, resultLocation, context))
             return null;
 
         if (declaration is null || customId is null || result is null || body is null)
@@ -162,9 +163,13 @@ internal static class TaskParser
             Symbols.WidestAccess(context.Type, [type]),
             context.CustomId,
             ExtraBody.Declaration(context.Type, context.Compilation),
+            context.ToolRecords.Where(record => context.Type.Name != record.Name && context.Type.GetMembers(record.Name.TrimStart('@')).All(IsGenerated)).ToEquatableArray(),
             GeneratedMembers.Taken(context.Type),
             context.Suppressions.ToEquatableArray());
     }
+
+    private static bool IsGenerated(ISymbol member) =>
+        member.Locations.All(static l => l.SourceTree?.FilePath.EndsWith(GeneratedMemberNames.FileEnding, StringComparison.Ordinal) == true);
 
     /// <summary>Whether another file of safe code can name a type as a type argument, with all that it is made of.</summary>
     private static bool CanBeTypeArgument(ITypeSymbol type) => type switch

@@ -69,6 +69,7 @@ public class EndpointPartsTests
     // JSON without a schema, of which no message speaks
     [InlineData("""[BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "{Id}", Result = typeof(Found), ResultFormat = {|BT2005:ResultFormat.JsonObject|}), UserMessage("Find {Id}.")] public partial record Row(int Id); public record Found(string What);""")]
     // Functions
+    [InlineData("""[BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "{Id}"), UserMessage("x"), {|BT3008:Tool(typeof(検索))|}] public partial record Row(int Id); public record 検索(string What);""")]
     [InlineData("""[BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "{Id}", Result = {|BT3003:typeof(string)|}), UserMessage("x"), Tool(typeof(Find))] public partial record Row(int Id); public record Find(string What);""")]
     [InlineData("""[BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "{Id}"), UserMessage("x"), Tool({|BT3001:typeof(int)|})] public partial record Row(int Id);""")]
     [InlineData("""[BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "{Id}"), UserMessage("x"), Tool({|BT2009:typeof(int[])|})] public partial record Row(int Id);""")]

@@ -48,6 +48,11 @@ public sealed class StubTests
         GeneratorRun.Of(Source($$"""[BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "r-{Id}"), UserMessage("{Txt}")] public partial record Row(int Id) { {{members}} }""", "")).AssertNoDiagnostics();
 
     [Fact]
+    public void The_arguments_of_functions_are_there() => GeneratorRun.Of(Source(
+        """[BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "r-{Id}"), UserMessage("{Txt}"), Tool(typeof(Shop), "Find")] public partial record Row(int Id); public static class Shop { public static void Find(string what) { } }""",
+        "static string Use(Row.FindArguments found) => found.What;")).AssertNoDiagnostics();
+
+    [Fact]
     public void It_matches_its_snapshot() => Snapshot.Match("stub", GeneratorRun.Of(Source(Mistake, "")).Source);
 
     private static string Source(string declaration, string use) =>
