@@ -130,6 +130,9 @@ internal sealed class SegmentEmitter(SourceWriter writer)
 
         void Write(string expression, ValueModel value)
         {
+            if (property.Bounds is { } bounds)
+                Statement($"writer.CheckRange({Literal.Text(bounds.Path)}, (double){expression}, {bounds.Minimum}, {bounds.Maximum});");
+
             Separate(property.Comma);
             Constant($"{JsonText.Quote(property.Name)}:");
             Json(expression, value);

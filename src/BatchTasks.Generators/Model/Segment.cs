@@ -10,7 +10,7 @@ internal abstract record Segment
     public sealed record Text(string Expression, ValueModel Value) : Segment;
 
     /// <summary>A property of an object with the comma before it; nothing at all where its value is null.</summary>
-    public sealed record Property(string Name, string Expression, ValueModel Value, Comma Comma) : Segment;
+    public sealed record Property(string Name, string Expression, ValueModel Value, Comma Comma, NumberBoundsModel? Bounds) : Segment;
 
     /// <summary>A property whose value is an object of properties that may all be left out: then it is itself. The comma before it is written where it is.</summary>
     public sealed record ObjectIfAny(string Name, EquatableArray<string> Expressions, EquatableArray<Segment> Properties, Comma Comma) : Segment;
@@ -43,6 +43,12 @@ internal abstract record Segment
     /// <param name="Taken">The names that the body has already.</param>
     public sealed record ExtraBody(EquatableArray<string> Taken) : Segment;
 }
+
+/// <summary>The bounds of a number, both included.</summary>
+/// <param name="Path">The parameter's name, with those of the objects that it is in.</param>
+/// <param name="Minimum">The least, as C# source of a <c>double</c>.</param>
+/// <param name="Maximum">The most, likewise.</param>
+internal sealed record NumberBoundsModel(string Path, string Minimum, string Maximum);
 
 /// <summary>Whether there is a comma before a property.</summary>
 internal enum Comma

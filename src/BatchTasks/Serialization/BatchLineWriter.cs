@@ -20,6 +20,9 @@ public ref partial struct BatchLineWriter(IBufferWriter<byte> output)
     // The last byte that was handed over, which is not looked at in the output again.
     private byte _flushed = 0;
 
+    /// <summary>Whether the numbers of parameters are held against the published schema: where lines go to a service whose bodies are as published.</summary>
+    internal bool ChecksRanges { get; init; } = false;
+
     /// <summary>Hands what was written to the output. The writer can go on.</summary>
     public void Flush()
     {

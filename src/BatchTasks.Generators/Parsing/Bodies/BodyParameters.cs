@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Text;
 using BatchTasks.Generators.Diagnostics;
@@ -162,7 +163,23 @@ internal sealed class BodyParameters
         if (name == "model")
             ModelMember = member;
         else
-            _all.Add(name, member.Expression, value);
+            _all.Add(name, member.Expression, value, BoundsOf(name, value));
+    }
+
+    /// <summary>The bounds that the published schema has for a number: what a task holds is held against them before the upload, where the service's bodies are as published.</summary>
+    private NumberBoundsModel? BoundsOf(string name, ValueModel value)
+    {
+        if (value.Form is not (ValueForm.SignedInteger or ValueForm.UnsignedInteger or ValueForm.Decimal or ValueForm.FloatingPoint)
+            || BodyCatalog.Parameter(_endpoint, name)?.Schema.Number is not { } number)
+        {
+            return null;
+        }
+
+        var (minimum, maximum) = (Bound(number.Minimum), Bound(number.Maximum));
+        return minimum is null && maximum is null ? null : new NumberBoundsModel(name, minimum ?? "double.NegativeInfinity", maximum ?? "double.PositiveInfinity");
+
+        // Those of a 64-bit number are not the parameter's.
+        static string? Bound(decimal? bound) => bound is { } value && Math.Abs(value) <= uint.MaxValue ? value.ToString(CultureInfo.InvariantCulture) : null;
     }
 
     /// <summary>The name at the endpoint, which is taken from now on; null where it can't be, with a finding.</summary>

@@ -13,10 +13,10 @@ internal sealed class ParameterObject
     /// <summary>A constant.</summary>
     /// <param name="path">Its name; with dots it is in objects in this one.</param>
     /// <param name="json">Its JSON.</param>
-    public void Add(string path, string json) => Add(path, new Property(json, null, null, null));
+    public void Add(string path, string json) => Add(path, new Property(json, null, null, null, null));
 
     /// <summary>The value of a member.</summary>
-    public void Add(string path, string expression, ValueModel value) => Add(path, new Property(null, expression, value, null));
+    public void Add(string path, string expression, ValueModel value, NumberBoundsModel? bounds) => Add(path, new Property(null, expression, value, bounds, null));
 
     /// <summary>Adds the properties to an object that has others already.</summary>
     public void WriteTo(BodyBuilder body) => WriteTo(body, Comma.Always);
@@ -36,7 +36,7 @@ internal sealed class ParameterObject
         switch (property)
         {
             case { Expression: { } expression }:
-                body.Add(new Segment.Property(name, expression, property.Value!, comma));
+                body.Add(new Segment.Property(name, expression, property.Value!, comma, property.Bounds));
                 break;
             case { Object: { } nested, MayBeAbsent: true }:
                 var piece = BodyBuilder.Piece();
@@ -70,7 +70,7 @@ internal sealed class ParameterObject
         if (nested is null)
         {
             nested = new ParameterObject();
-            _properties.Add(new(name, new Property(null, null, null, nested)));
+            _properties.Add(new(name, new Property(null, null, null, null, nested)));
         }
 
         nested.Add(path.Substring(dot + 1), property);
@@ -83,7 +83,7 @@ internal sealed class ParameterObject
     }
 
     /// <summary>A constant, the value of a member, or an object.</summary>
-    private sealed record Property(string? Json, string? Expression, ValueModel? Value, ParameterObject? Object)
+    private sealed record Property(string? Json, string? Expression, ValueModel? Value, NumberBoundsModel? Bounds, ParameterObject? Object)
     {
         public bool MayBeAbsent => Value is { Nullable: true } || (Object is { } nested && nested._properties.TrueForAll(static each => each.Value.MayBeAbsent));
     }

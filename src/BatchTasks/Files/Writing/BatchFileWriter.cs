@@ -16,6 +16,7 @@ internal sealed class BatchFileWriter<TTask, TResult>(FileTarget target, BatchPr
     private const int BlockBytes = BufferBytes - (64 << 10);
 
     private readonly byte[] _middle = BatchLineFrame<TTask, TResult>.Middle(provider);
+    private readonly bool _checksRanges = provider.Preset is { HasPublishedBodies: true };
     private readonly TaskChecks _checks = new(provider, TTask.Definition);
     private readonly List<BatchFileSummary> _finished = [];
     private PooledBuffer _filling = new(BufferBytes);
@@ -110,7 +111,7 @@ internal sealed class BatchFileWriter<TTask, TResult>(FileTarget target, BatchPr
         var start = _filling.Count + BatchLineFrame.Head.Length;
         try
         {
-            var writer = new BatchLineWriter(_filling);
+            var writer = new BatchLineWriter(_filling) { ChecksRanges = _checksRanges };
             writer.WriteConstant(BatchLineFrame.Head);
             TTask.WriteCustomId(task, ref writer);
             writer.Flush();
