@@ -81,12 +81,8 @@ public sealed class JobOptionsAnalyzer : LibraryAnalyzer
 
     private static void CheckEndpoint(OperationAnalysisContext context, IOperation? value, ServedEndpoints served)
     {
-        // An endpoint is sent as the url that the service knows it by.
-        if (OptionValues.Text(value) is not { } endpoint || served.Takes(served.UrlOf(endpoint)))
-            return;
-
-        var (nearest, hint) = UnservedEndpoint.Of(endpoint, served);
-        context.ReportDiagnostic(Diagnostic.Create(Rules.UnknownEndpoint, value!.Syntax.GetLocation(), DiagnosticProperties.Of(nearest), endpoint, served.At + hint));
+        if (OptionValues.Text(value) is { } endpoint && UnservedEndpointDiagnostic.Of(endpoint, served, value!.Syntax.GetLocation) is { } diagnostic)
+            context.ReportDiagnostic(diagnostic);
     }
 
     private static void Report(OperationAnalysisContext context, IOperation place, string? problem, string? replacement = null)

@@ -22,12 +22,10 @@ public sealed class TaskEndpointAnalyzer : TaskTypeAnalyzer
         var served = options.AnalyzerConfigOptionsProvider.Provider().Endpoints;
         return EndpointCatalog.All.All(served.Endpoints.Contains) ? null : (context, type, task) =>
         {
-            if (task.Body is not { } body || served.Takes(served.UrlOf(body.Endpoint)))
-                return;
+            if (task.Body is { } body && UnservedEndpointDiagnostic.Of(body.Endpoint, served, Place) is { } diagnostic)
+                context.ReportDiagnostic(diagnostic);
 
-            var (nearest, hint) = UnservedEndpoint.Of(body.Endpoint, served);
-            var location = body.Attribute.ArgumentLocation(0, null, type.Locations[0], context.CancellationToken);
-            context.ReportDiagnostic(Diagnostic.Create(Rules.UnknownEndpoint, location, DiagnosticProperties.Of(nearest), body.Endpoint, served.At + hint));
+            Location Place() => task.Body.Attribute.ArgumentLocation(0, null, type.Locations[0], context.CancellationToken);
         };
     }
 }

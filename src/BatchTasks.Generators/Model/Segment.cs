@@ -62,3 +62,12 @@ internal enum Comma
     /// <summary>What may stand before it may be left out.</summary>
     IfDue,
 }
+
+/// <summary>Which comma follows.</summary>
+internal static class Commas
+{
+    /// <summary>The comma before what comes next.</summary>
+    /// <param name="comma">The comma before what has been written.</param>
+    /// <param name="mayBeAbsent">Whether that may be left out.</param>
+    public static Comma After(this Comma comma, bool mayBeAbsent) => comma == Comma.Always || !mayBeAbsent ? Comma.Always : Comma.IfDue;
+}

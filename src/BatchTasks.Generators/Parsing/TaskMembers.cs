@@ -47,6 +47,16 @@ internal sealed class TaskMembers
     /// <summary>In the order of their names, so that what is computed from them depends on nothing else.</summary>
     public IEnumerable<TaskMember> All => _members.Values.OrderBy(m => m.Declaration.DeclaringSyntaxReferences.FirstOrDefault()?.Span.Start ?? 0).ThenBy(m => m.Name, StringComparer.Ordinal);
 
+    /// <summary>Those that have an attribute, with it.</summary>
+    public IEnumerable<(TaskMember Member, AttributeData Attribute)> With(string attributeName)
+    {
+        foreach (var member in All)
+        {
+            if (member.Attributes.FirstOrDefault(a => a.Is(attributeName)) is { } attribute)
+                yield return (member, attribute);
+        }
+    }
+
     public TaskMember? Find(string name)
     {
         if (!_members.TryGetValue(name, out var member))

@@ -36,6 +36,14 @@ internal sealed class BodyBuilder
         return this;
     }
 
+    /// <summary>The comma before what comes next in an array or object of the body.</summary>
+    public BodyBuilder Separate(Comma comma) => comma switch
+    {
+        Comma.Always => Json(","),
+        Comma.IfDue => Add(new Segment.CommaIfDue()),
+        _ => this,
+    };
+
     /// <summary>A quoted string.</summary>
     public BodyBuilder Quoted(string text) => Json(JsonText.Quote(text));
 

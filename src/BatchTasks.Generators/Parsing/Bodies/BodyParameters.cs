@@ -160,7 +160,7 @@ internal sealed class BodyParameters
 
         // The compiler's own way to read it: a captured parameter needs its property.
         context.Members.Find(member.Name);
-        if (name == "model")
+        if (name == ModelParameter.Name)
             ModelMember = member;
         else
             _all.Add(name, member.Expression, value, BoundsOf(name, value));

@@ -45,7 +45,7 @@ internal static class BodyParser
         isSound &= RequireImages(endpoint, parameters, request.Attribute, context);
         isSound &= ExtraBody.Check(context);
         if (ExtraBody.IsWritten(context.Type, context.Compilation))
-            body.Add(new Segment.ExtraBody(Names(parameters, main, request.Model)));
+            body.Add(new Segment.ExtraBody(parameters.Names.ToEquatableArray()));
 
         return isSound ? new ParsedBody(body.Close(), main.Lists, main.SingleInputs) { AreSeveral = main.AreSeveral } : null;
     }
@@ -144,9 +144,6 @@ internal static class BodyParser
             "the images; mark a member of type IReadOnlyList<BatchImage> [BodyParameter(\"images\")]");
         return false;
     }
-
-    private static EquatableArray<string> Names(BodyParameters parameters, MainBody main, string? model) =>
-        parameters.Names.Concat(main.Members).Concat(model is null ? [] : [ModelParameter.Name]).Distinct(StringComparer.Ordinal).ToEquatableArray();
 
     /// <summary>What a body is mainly made of.</summary>
     /// <param name="Members">The names of its members.</param>

@@ -8,7 +8,7 @@ namespace BatchTasks.Generators.Parsing.Bodies;
 /// <summary>An object that parameters make, the body or one in it, with its properties in the order in which they are first named.</summary>
 internal sealed class ParameterObject
 {
-    private readonly List<KeyValuePair<string, Property>> _properties = [];
+    private readonly List<(string Name, Property Property)> _properties = [];
 
     /// <summary>A constant.</summary>
     /// <param name="path">Its name; with dots it is in objects in this one.</param>
@@ -24,10 +24,11 @@ internal sealed class ParameterObject
     private void WriteTo(BodyBuilder body, Comma comma)
     {
         // What is always there goes first in an object that is begun here, so that the commas after it are constants.
-        foreach (var (name, property) in comma == Comma.Never ? Pairs().OrderBy(static pair => pair.Property.MayBeAbsent) : Pairs())
+        IEnumerable<(string Name, Property Property)> properties = comma == Comma.Never ? _properties.OrderBy(static each => each.Property.MayBeAbsent) : _properties;
+        foreach (var (name, property) in properties)
         {
             Write(name, property, comma, body);
-            comma = comma == Comma.Always || !property.MayBeAbsent ? Comma.Always : Comma.IfDue;
+            comma = comma.After(property.MayBeAbsent);
         }
     }
 
@@ -44,47 +45,41 @@ internal sealed class ParameterObject
                 body.Add(new Segment.ObjectIfAny(name, nested.Expressions().ToEquatableArray(), piece.ToSegments(), comma));
                 break;
             case { Object: { } nested }:
-                body.Json(comma == Comma.Always ? "," : "").Quoted(name).Json(":{");
+                body.Separate(comma).Quoted(name).Json(":{");
                 nested.WriteTo(body, Comma.Never);
                 body.Json("}");
                 break;
             default:
-                body.Json(comma == Comma.Always ? "," : "").Quoted(name).Json(":").Json(property.Json!);
+                body.Separate(comma).Quoted(name).Json(":").Json(property.Json!);
                 break;
         }
     }
 
-    private IEnumerable<string> Expressions() => Pairs().SelectMany(static pair => pair.Property.Object?.Expressions() ?? [pair.Property.Expression!]);
+    private IEnumerable<string> Expressions() => _properties.SelectMany(static each => each.Property.Object?.Expressions() ?? [each.Property.Expression!]);
 
     private void Add(string path, Property property)
     {
         var dot = path.IndexOf('.');
         if (dot < 0)
         {
-            _properties.Add(new(path, property));
+            _properties.Add((path, property));
             return;
         }
 
         var name = path.Substring(0, dot);
-        var nested = _properties.Find(each => each.Key == name).Value?.Object;
+        var nested = _properties.Find(each => each.Name == name).Property?.Object;
         if (nested is null)
         {
             nested = new ParameterObject();
-            _properties.Add(new(name, new Property(null, null, null, null, nested)));
+            _properties.Add((name, new Property(null, null, null, null, nested)));
         }
 
         nested.Add(path.Substring(dot + 1), property);
     }
 
-    private IEnumerable<(string Name, Property Property)> Pairs()
-    {
-        foreach (var each in _properties)
-            yield return (each.Key, each.Value);
-    }
-
     /// <summary>A constant, the value of a member, or an object.</summary>
     private sealed record Property(string? Json, string? Expression, ValueModel? Value, NumberBoundsModel? Bounds, ParameterObject? Object)
     {
-        public bool MayBeAbsent => Value is { Nullable: true } || (Object is { } nested && nested._properties.TrueForAll(static each => each.Value.MayBeAbsent));
+        public bool MayBeAbsent => Value is { Nullable: true } || (Object is { } nested && nested._properties.TrueForAll(static each => each.Property.MayBeAbsent));
     }
 }

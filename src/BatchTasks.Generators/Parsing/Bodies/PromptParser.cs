@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using BatchTasks.Generators.Diagnostics;
 using BatchTasks.Generators.Model;
 using Microsoft.CodeAnalysis;
@@ -16,11 +15,8 @@ internal static class PromptParser
         if (context.Type.Find(AttributeNames.Prompt) is { } onType)
             found.Add(TextTemplates.Parse(onType, context));
 
-        foreach (var member in context.Members.All)
+        foreach (var (member, attribute) in context.Members.With(AttributeNames.Prompt))
         {
-            if (member.Attributes.FirstOrDefault(static a => a.Is(AttributeNames.Prompt)) is not { } attribute)
-                continue;
-
             if (found.Count > 0)
             {
                 context.Report(

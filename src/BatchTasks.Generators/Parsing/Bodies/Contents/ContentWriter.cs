@@ -37,14 +37,11 @@ internal static class ContentWriter
             if (part is ContentPart.Value value)
             {
                 body.Add(new Segment.Contents(value.Expression, value.Content, form.Method, comma));
-                comma = comma != Comma.Always && value.MayBeAbsent ? Comma.IfDue : Comma.Always;
+                comma = comma.After(value.MayBeAbsent);
                 continue;
             }
 
-            if (comma == Comma.IfDue)
-                body.Add(new Segment.CommaIfDue());
-
-            body.Json(comma == Comma.Always ? "," : "").Json($"{{\"type\":\"{form.TextType}\",\"text\":").Template(((ContentPart.Text)part).Segments).Json("}");
+            body.Separate(comma).Json($"{{\"type\":\"{form.TextType}\",\"text\":").Template(((ContentPart.Text)part).Segments).Json("}");
             comma = Comma.Always;
         }
     }

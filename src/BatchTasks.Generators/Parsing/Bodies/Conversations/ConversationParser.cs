@@ -90,11 +90,8 @@ internal static class ConversationParser
     {
         found = null;
         var isSound = true;
-        foreach (var member in context.Members.All)
+        foreach (var (member, attribute) in context.Members.With(AttributeNames.Messages))
         {
-            if (member.Attributes.FirstOrDefault(static a => a.Is(AttributeNames.Messages)) is not { } attribute)
-                continue;
-
             context.Members.Find(member.Name);
             var location = attribute.Location(member.LocationOr(context.Location), context.CancellationToken);
             if (found is not null)

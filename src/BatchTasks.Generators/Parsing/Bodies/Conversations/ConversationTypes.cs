@@ -31,7 +31,7 @@ internal static class ConversationTypes
 
         foreach (var (space, name, converter, package) in s_others)
         {
-            if (!SelfAndBases(message).Any(each => each.IsNamed(space, name)))
+            if (message is not INamedTypeSymbol named || !named.SelfAndBases().Any(each => each.IsNamed(space, name)))
                 continue;
 
             if (!compilation.GetTypesByMetadataName(converter).IsEmpty)
@@ -43,7 +43,4 @@ internal static class ConversationTypes
 
         return null;
     }
-
-    private static System.Collections.Generic.IEnumerable<INamedTypeSymbol> SelfAndBases(ITypeSymbol type) =>
-        type is INamedTypeSymbol named ? named.SelfAndBases() : [];
 }

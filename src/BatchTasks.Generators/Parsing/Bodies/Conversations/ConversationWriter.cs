@@ -10,9 +10,9 @@ namespace BatchTasks.Generators.Parsing.Bodies.Conversations;
 internal static class ConversationWriter
 {
     /// <summary>The members of the body that a conversation makes.</summary>
-    public static IReadOnlyList<string> Members(Conversation? conversation, string endpoint) =>
+    public static IReadOnlyList<string> Members(Conversation conversation, string endpoint) =>
         endpoint == EndpointCatalog.ChatCompletions ? ["messages"]
-        : conversation is not null && InstructionsOf(conversation) is not null ? ["instructions", "input"]
+        : InstructionsOf(conversation) is not null ? ["instructions", "input"]
         : ["input"];
 
     public static void Write(Conversation conversation, string endpoint, BodyBuilder body)
@@ -59,7 +59,7 @@ internal static class ConversationWriter
         if (conversation.Member is { } member)
         {
             body.Add(member.Segment(method));
-            comma = comma == Comma.Always ? comma : Comma.IfDue;
+            comma = comma.After(mayBeAbsent: true);
         }
 
         foreach (var message in conversation.After)
@@ -70,10 +70,7 @@ internal static class ConversationWriter
 
     private static Comma WriteMessage(DeclaredMessage message, Comma comma, ContentForm form, BodyBuilder body)
     {
-        if (comma == Comma.IfDue)
-            body.Add(new Segment.CommaIfDue());
-
-        body.Json(comma == Comma.Always ? "," : "").Json($"{{\"role\":\"{message.Role}\",\"content\":");
+        body.Separate(comma).Json($"{{\"role\":\"{message.Role}\",\"content\":");
         ContentWriter.Write(message.Content, form, body);
         body.Json("}");
         return Comma.Always;

@@ -24,11 +24,8 @@ internal static class InputParser
                 isSound = false;
         }
 
-        foreach (var member in context.Members.All)
+        foreach (var (member, attribute) in context.Members.With(AttributeNames.Input))
         {
-            if (member.Attributes.FirstOrDefault(static a => a.Is(AttributeNames.Input)) is not { } attribute)
-                continue;
-
             if (!MemberTemplates.Refuse(attribute, member, context) && MemberInput(member, kinds, endpoint, context) is { } input)
                 inputs.Add(input);
             else

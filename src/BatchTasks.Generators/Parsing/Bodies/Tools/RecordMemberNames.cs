@@ -19,8 +19,11 @@ internal sealed class RecordMemberNames
     public string Of(string parameter)
     {
         var wanted = char.ToUpperInvariant(parameter[0]) + parameter.Substring(1);
-        var name = _taken.Add(wanted) ? wanted : wanted + "Argument";
-        for (var number = 2; name != wanted && !_taken.Add(name); number++)
+        if (_taken.Add(wanted))
+            return wanted;
+
+        var name = wanted + "Argument";
+        for (var number = 2; !_taken.Add(name); number++)
             name = wanted + "Argument" + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
         return name;
