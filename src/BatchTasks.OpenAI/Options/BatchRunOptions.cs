@@ -84,7 +84,7 @@ public sealed record BatchRunOptions
         if (Path.GetFileName(FileName) != FileName)
             throw new ArgumentException($"'{FileName}' must be a file name without a folder; {nameof(StateDirectory)} says where.", nameof(FileName));
 
-        if (string.Equals(FileName, RunRecord.FileName, StringComparison.OrdinalIgnoreCase))
+        if (string.Equals(FileName, BatchesJson.FileName, StringComparison.OrdinalIgnoreCase))
             throw new ArgumentException($"'{FileName}' is the name of the run's own record in that folder. Choose another name.", nameof(FileName));
     }
 }

@@ -53,7 +53,7 @@ public static class BatchPlan
         options.Check();
 
         var directory = Path.GetFullPath(options.StateDirectory ?? Path.Combine(Path.GetTempPath(), $"batchtasks-{Guid.NewGuid():N}"));
-        RunRecord.RefuseUncollected(directory);
+        BatchesJson.RefuseUncollected(directory);
         Directory.CreateDirectory(directory);
         options.Progress?.Report(new BatchProgress { Phase = BatchRunPhase.Planning, StateDirectory = directory });
         var files = await write(Path.Combine(directory, options.FileName), new BatchWriteOptions { Provider = options.Provider }).ConfigureAwait(false);

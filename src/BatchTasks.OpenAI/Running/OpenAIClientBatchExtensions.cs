@@ -92,7 +92,7 @@ public static class OpenAIClientBatchExtensions
             token =>
             {
                 // Between the planning and now, another run of the same plan may have begun.
-                RunRecord.RefuseUncollected(plan.StateDirectory);
+                BatchesJson.RefuseUncollected(plan.StateDirectory);
                 return Task.FromResult(plan);
             },
             cancellationToken);

@@ -14,7 +14,7 @@ internal sealed class RunState(string directory, string endpoint, IReadOnlyList<
 
     public IReadOnlyList<RunPart> Running => [.. parts.Where(static part => part.IsRunning)];
 
-    public void Save() => RunRecord.Write(this);
+    public void Save() => BatchesJson.Write(this);
 
     /// <summary>Where the batches that still run are found again, in a sentence.</summary>
     public string Whereabouts()
@@ -22,11 +22,11 @@ internal sealed class RunState(string directory, string endpoint, IReadOnlyList<
         var running = Running;
         return running.Count == 0
             ? $"The run's files are in '{directory}'."
-            : $"{Remaining(running)}; '{RunRecord.PathIn(directory)}' has the ids.";
+            : $"{Remaining(running)}; '{BatchesJson.PathIn(directory)}' has the ids.";
     }
 
     /// <summary>The same where the record could not be written.</summary>
-    public string WhereaboutsWithoutRecord() => $"{Remaining(Running)}; note the ids, which '{RunRecord.PathIn(directory)}' may lack.";
+    public string WhereaboutsWithoutRecord() => $"{Remaining(Running)}; note the ids, which '{BatchesJson.PathIn(directory)}' may lack.";
 
     private static string Remaining(IReadOnlyList<RunPart> running) =>
         $"{string.Join(", ", running.Select(static part => $"{part.Batch!.Id} ({part.Batch.Status})"))} {(running.Count == 1 ? "remains" : "remain")} at the service";
