@@ -23,7 +23,7 @@ internal static class FileValidator
     public static async IAsyncEnumerable<BatchFileProblem> ValidateAsync(
         Stream stream, string name, BatchValidateOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var lines = new LineReader(stream, Array.MaxLength);
+        using var lines = new LineReader(stream, RequestLines.MaxBytes);
         var rules = new BatchFileRules(Limits(options));
         var findings = new List<LineFinding>();
         while (await lines.ReadAsync(cancellationToken).ConfigureAwait(false))
