@@ -2,27 +2,6 @@ using Microsoft.Data.Sqlite;
 
 namespace BatchTasks.ClientTests.State;
 
-public sealed class SqliteRunStoreTests : RunStoreTests
-{
-    internal override string Name => "";
-
-    internal override BatchRunStore OpenCore() => BatchRunStore.OpenDirectory(Folder["state"], Time);
-}
-
-public sealed class SqliteRunStoreLeaseTests : RunStoreLeaseTests
-{
-    internal override string Name => "";
-
-    internal override BatchRunStore OpenCore() => BatchRunStore.OpenDirectory(Folder["state"], Time);
-}
-
-public sealed class SqliteRunStoreQueueTests : RunStoreQueueTests
-{
-    internal override string Name => "";
-
-    internal override BatchRunStore OpenCore() => BatchRunStore.OpenDirectory(Folder["state"], Time);
-}
-
 /// <summary>The state directory: a file, its folder, and what can be wrong with them.</summary>
 public sealed class StateDirectoryTests : RunStoreTestBase
 {
@@ -52,16 +31,18 @@ public sealed class StateDirectoryTests : RunStoreTestBase
     }
 
     [Fact]
-    public async Task A_commit_is_on_the_disk()
+    public async Task A_commit_is_written_through_to_the_disk()
     {
         await AddRunAsync();
         using var connection = new SqliteConnection($"Data Source={Database};Pooling=False");
         await connection.OpenAsync(Cancellation);
+        Scalar(connection, "PRAGMA synchronous = OFF");
+
+        await new SqlSession(connection, null, Cancellation).QueryAsync(SqlDialect.Of(BatchDatabaseKind.Sqlite).Opening!, static _ => 0);
 
         Assert.Equal("wal", Scalar(connection, "PRAGMA journal_mode"));
-        var opening = SqlDialect.Of(BatchDatabaseKind.Sqlite).Opening!;
-        Scalar(connection, opening);
         Assert.Equal(2L, Scalar(connection, "PRAGMA synchronous"));
+        Assert.Equal(1L, Scalar(connection, "PRAGMA foreign_keys"));
     }
 
     [Fact]
