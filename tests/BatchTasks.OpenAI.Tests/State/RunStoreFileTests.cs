@@ -1,19 +1,14 @@
 namespace BatchTasks.ClientTests.State;
 
 /// <summary>The files of a store that has them in its database, with a working directory for each machine.</summary>
-public abstract class RunStoreFileTests : RunStoreTestBase
+public abstract class RunStoreFileTests<TDatabase> : RunStoreTestBase<TDatabase>
+    where TDatabase : ITestDatabase, new()
 {
-    internal override string Name => "nightly";
-
-    internal override BatchRunStore OpenCore() => OpenIn(Folder["here"]);
-
-    internal abstract BatchRunStore OpenIn(string? workingDirectory);
-
     [Fact]
     public async Task Input_files_come_with_the_run_to_another_machine()
     {
         var run = await AddRunAsync(parts: 2);
-        await using var elsewhere = OpenIn(Folder["elsewhere"]);
+        var elsewhere = OpenOn(Folder["elsewhere"]);
 
         var path = await elsewhere.GetFileAsync(run, "batch-2.jsonl", Cancellation);
 
@@ -28,7 +23,7 @@ public abstract class RunStoreFileTests : RunStoreTestBase
         var run = await AddRunAsync();
         WriteFile(run, "batch-2.jsonl", "again\n");
         await Store.SaveAsync(await LeaseAsync(run), [Part(run, 2)], Cancellation);
-        await using var elsewhere = OpenIn(Folder["elsewhere"]);
+        var elsewhere = OpenOn(Folder["elsewhere"]);
 
         Assert.Equal("again\n", await File.ReadAllTextAsync(await elsewhere.GetFileAsync(run, "batch-2.jsonl", Cancellation), Cancellation));
     }
@@ -45,7 +40,7 @@ public abstract class RunStoreFileTests : RunStoreTestBase
         new Random(length).NextBytes(content);
         await File.WriteAllBytesAsync(WriteFile(run, "out.jsonl", ""), content, Cancellation);
         await Store.PutFileAsync(run, "out.jsonl", Cancellation);
-        await using var elsewhere = OpenIn(Folder["elsewhere"]);
+        var elsewhere = OpenOn(Folder["elsewhere"]);
 
         var path = await elsewhere.GetFileAsync(run, "out.jsonl", Cancellation);
 
@@ -86,7 +81,7 @@ public abstract class RunStoreFileTests : RunStoreTestBase
         await Store.PutFileAsync(run, "out.jsonl", Cancellation);
         WriteFile(run, "out.jsonl", "second\n");
         await Store.PutFileAsync(run, "out.jsonl", Cancellation);
-        await using var elsewhere = OpenIn(Folder["elsewhere"]);
+        var elsewhere = OpenOn(Folder["elsewhere"]);
 
         Assert.Equal("second\n", await File.ReadAllTextAsync(await elsewhere.GetFileAsync(run, "out.jsonl", Cancellation), Cancellation));
     }
@@ -103,7 +98,7 @@ public abstract class RunStoreFileTests : RunStoreTestBase
             await Open().PutFileAsync(run, "out.jsonl", Cancellation);
         }));
 
-        await using var elsewhere = OpenIn(Folder["elsewhere"]);
+        var elsewhere = OpenOn(Folder["elsewhere"]);
         Assert.Equal("content\n", await File.ReadAllTextAsync(await elsewhere.GetFileAsync(run, "out.jsonl", Cancellation), Cancellation));
     }
 
@@ -123,8 +118,8 @@ public abstract class RunStoreFileTests : RunStoreTestBase
     public async Task A_content_that_is_damaged_in_the_database_is_told_and_not_handed_out()
     {
         var run = await AddRunAsync();
-        await DamageAsync("UPDATE batchtasks_files SET sha256 = 'AB'");
-        await using var elsewhere = OpenIn(Folder["elsewhere"]);
+        await Database.ExecuteAsync("UPDATE batchtasks_files SET sha256 = 'AB'");
+        var elsewhere = OpenOn(Folder["elsewhere"]);
 
         var error = await Assert.ThrowsAsync<BatchStoreException>(() => elsewhere.GetFileAsync(run, "batch-1.jsonl", Cancellation));
 
@@ -137,7 +132,7 @@ public abstract class RunStoreFileTests : RunStoreTestBase
     {
         var run = await AddRunAsync();
         string path;
-        await using (var elsewhere = OpenIn(null))
+        await using (var elsewhere = OpenOn(null))
         {
             path = await elsewhere.GetFileAsync(run, "batch-1.jsonl", Cancellation);
             Assert.True(File.Exists(path));
@@ -172,7 +167,4 @@ public abstract class RunStoreFileTests : RunStoreTestBase
         Assert.NotNull(await Store.TryAdmitAsync(await LeaseAsync(large), large.Model, null, 1, Cancellation));
         Assert.NotNull(await Store.TryAdmitAsync(await LeaseAsync(unnamed), unnamed.Model, null, 1, Cancellation));
     }
-
-    /// <summary>Changes the database behind the store's back.</summary>
-    internal abstract Task DamageAsync(string sql);
 }

@@ -97,7 +97,9 @@ internal abstract class SqlDialect
 
         public override bool IsRemote => true;
 
-        public override string TableCount => "SELECT COUNT(to_regclass('{0}'))";
+        // Not to_regclass: in a transaction that waited for the lock it may still answer from before.
+        public override string TableCount =>
+            "SELECT COUNT(*) FROM pg_catalog.pg_class WHERE relname = '{0}' AND relkind = 'r' AND pg_catalog.pg_table_is_visible(oid)";
 
         // 57P01 to 57P03: the server is being shut down, has crashed, or is not up yet.
         public override bool IsTransient(DbException exception) =>
