@@ -4,8 +4,14 @@ namespace BatchTasks.PostgreSqlTests.Server;
 internal static class PostgreSqlBinaries
 {
     /// <summary>The folder with <c>initdb</c> and <c>postgres</c>, the newest first; null where there is none.</summary>
-    public static string? Find() => Debian().Concat(OnPath()).FirstOrDefault(static folder =>
-        File.Exists(Path.Combine(folder, "initdb")) && File.Exists(Path.Combine(folder, "postgres")));
+    public static string? Find() => Debian().Concat(OnPath()).FirstOrDefault(static folder => Has(folder, "initdb") && Has(folder, "postgres"));
+
+    // A link may lead to a package that was removed.
+    private static bool Has(string folder, string program)
+    {
+        var file = new FileInfo(Path.Combine(folder, program));
+        return file.Exists && file.ResolveLinkTarget(returnFinalTarget: true) is not { Exists: false };
+    }
 
     private static IEnumerable<string> Debian()
     {

@@ -7,7 +7,8 @@ namespace BatchTasks.PostgreSqlTests.State;
 /// <summary>The connection to the database breaks: before a commit, or between the commit and the answer, when no one can know what became of it.</summary>
 public sealed class DroppedConnectionTests : RunStoreTestBase<DroppedConnectionTests.ProxiedDatabase>
 {
-    private const string Commit = "COMMIT";
+    // With the end of the message, since BEGIN has an ISOLATION LEVEL READ COMMITTED.
+    private const string Commit = "COMMIT\0";
 
     private DroppingProxy Proxy => Database.Proxy!;
 
