@@ -29,17 +29,17 @@ public sealed class BatchServiceException : Exception
     /// </summary>
     public bool IsTransient { get; init; }
 
-    /// <summary>Whether the call may have been carried out all the same.</summary>
-    internal bool IsUndecided { get; init; }
+    /// <summary>How long the service asks to wait before the next try (its <c>Retry-After</c>), where it does.</summary>
+    public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>The same error with a sentence more.</summary>
-    internal BatchServiceException With(string sentence, bool isUndecided = false) => new($"{Message} {sentence}", InnerException ?? this)
+    internal BatchServiceException With(string sentence) => new($"{Message} {sentence}", InnerException ?? this)
     {
         Operation = Operation,
         StatusCode = StatusCode,
         Code = Code,
         ServiceMessage = ServiceMessage,
         IsTransient = IsTransient,
-        IsUndecided = IsUndecided || isUndecided,
+        RetryAfter = RetryAfter,
     };
 }

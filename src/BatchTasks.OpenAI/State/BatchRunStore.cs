@@ -147,6 +147,18 @@ public sealed class BatchRunStore : IAsyncDisposable
     /// <inheritdoc cref="PartLeases.ReleaseAsync"/>
     internal Task ReleaseAsync(PartRecord part, CancellationToken cancellationToken) => _leases.ReleaseAsync(part, cancellationToken);
 
+    /// <summary>Gives the part free at the end of work on it, whatever ended it: where that fails, the lease runs out by itself, and what ended the work is what counts.</summary>
+    internal async Task ReleaseAtEndAsync(PartRecord part)
+    {
+        try
+        {
+            await ReleaseAsync(part, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (BatchStoreException)
+        {
+        }
+    }
+
     /// <inheritdoc cref="PartLeases.TryAdmitAsync"/>
     internal Task<PartRecord?> TryAdmitAsync(PartRecord part, string? model, long? maxTokens, int? maxBatches, CancellationToken cancellationToken) =>
         _leases.TryAdmitAsync(part, model, maxTokens, maxBatches, cancellationToken);

@@ -28,4 +28,6 @@ internal static class ServiceErrorCodes
 
     // Of a call of the service.
     public const string InvalidApiKey = "invalid_api_key";
+    public const string InsufficientQuota = "insufficient_quota";
+    public const string BillingHardLimitReached = "billing_hard_limit_reached";
 }

@@ -44,10 +44,22 @@ internal static class PartTable
         (await session.QueryAsync($"{SelectSql} AND number = @number", Read, new("run_key", runKey), new("number", number)).ConfigureAwait(false))
             .SingleOrDefault();
 
+    /// <summary>Adds the parts. Those with <see cref="PartRecord.NextNumber"/> get the next numbers of their run, which is locked for that.</summary>
     public static async Task InsertAsync(SqlSession session, IEnumerable<PartRecord> parts)
     {
         foreach (var part in parts)
-            await session.ExecuteAsync(InsertSql, Values(part)).ConfigureAwait(false);
+        {
+            var numbered = part.Number == PartRecord.NextNumber ? part with { Number = await NextNumberAsync(session, part.RunKey).ConfigureAwait(false) } : part;
+            await session.ExecuteAsync(InsertSql, Values(numbered)).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task<int> NextNumberAsync(SqlSession session, string runKey)
+    {
+        var key = new SqlValue("run_key", runKey);
+        await RunTable.LockAsync(session, runKey).ConfigureAwait(false);
+        return (await session.QueryAsync(
+            "SELECT CAST(COALESCE(MAX(number), 0) AS BIGINT) FROM batchtasks_parts WHERE run_key = @run_key", static row => (int)row.Number(), key).ConfigureAwait(false)).Single() + 1;
     }
 
     /// <summary>The part as it was written, or null where it is another owner's or was written meanwhile.</summary>

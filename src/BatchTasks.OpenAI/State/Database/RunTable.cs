@@ -38,6 +38,10 @@ internal static class RunTable
         new("is_done", isDone),
         new("run_key", key));
 
+    /// <summary>Keeps others from changing the run until the transaction ends.</summary>
+    public static Task LockAsync(SqlSession session, string key) =>
+        session.ExecuteAsync("UPDATE batchtasks_runs SET is_done = is_done WHERE run_key = @run_key", new SqlValue("run_key", key));
+
     private static RunRecord Read(SqlRow row) => new()
     {
         Key = row.Text(),
