@@ -1,13 +1,14 @@
 using System.Text.Json;
 using BatchTasks.Emulator.Answers;
 using BatchTasks.Emulator.Files;
+using BatchTasks.Emulator.Ledger;
 using BatchTasks.Shared.Errors;
 using BatchTasks.Shared.Lines;
 
 namespace BatchTasks.Emulator.Batches;
 
 /// <summary>Answers the requests of one batch, several at a time, and keeps the rows.</summary>
-internal sealed class BatchExecution(Batch batch, Answerer answerer, ResultSpool spool, int maxConcurrency)
+internal sealed class BatchExecution(Batch batch, Answerer answerer, ResultSpool spool, LedgerBook ledger, int maxConcurrency)
 {
     private readonly object _lock = new();
 
@@ -49,9 +50,11 @@ internal sealed class BatchExecution(Batch batch, Answerer answerer, ResultSpool
         using var document = JsonDocument.Parse(response.Body);
         var usage = ResponseUsage.Of(document.RootElement);
         var row = ResultRows.Answered(customId, response, document.RootElement);
+        var lineHash = BodyHash.Of(line.Span.TrimEnd((byte)'\r'));
         lock (_lock)
         {
             spool.Add(index, row, isSuccess);
+            ledger.AddRequest(lineHash, customId, batch.Id, isSuccess);
             batch.Change(record => record with
             {
                 Counts = record.Counts with

@@ -1,11 +1,12 @@
 using BatchTasks.Emulator.Answers;
 using BatchTasks.Emulator.Files;
+using BatchTasks.Emulator.Ledger;
 using BatchTasks.Shared.Errors;
 
 namespace BatchTasks.Emulator.Batches;
 
 /// <summary>Takes one batch from <c>validating</c> to its end.</summary>
-internal sealed class BatchRunner(BatchEmulatorOptions options, IFileStore files, Answerer answerer)
+internal sealed class BatchRunner(BatchEmulatorOptions options, IFileStore files, Answerer answerer, LedgerBook ledger)
 {
     // What the service gives result files.
     private static readonly TimeSpan s_resultLifetime = TimeSpan.FromDays(30);
@@ -56,7 +57,7 @@ internal sealed class BatchRunner(BatchEmulatorOptions options, IFileStore files
 
     private async Task ExecuteAsync(Batch batch, FileStream input, ResultSpool spool, CancellationToken halt, CancellationToken stopping)
     {
-        var execution = new BatchExecution(batch, answerer, spool, options.MaxConcurrency);
+        var execution = new BatchExecution(batch, answerer, spool, ledger, options.MaxConcurrency);
         if (batch.TryAdvance(record => record with { Status = BatchStatus.InProgress, InProgressAt = Now }))
         {
             await DelayAsync(halt, stopping).ConfigureAwait(false);

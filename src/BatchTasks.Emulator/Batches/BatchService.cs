@@ -1,14 +1,15 @@
 using BatchTasks.Emulator.Answers;
 using BatchTasks.Emulator.Files;
+using BatchTasks.Emulator.Ledger;
 using BatchTasks.Shared.Errors;
 
 namespace BatchTasks.Emulator.Batches;
 
 /// <summary>Takes batches in, lets them run, and ends them with the emulator.</summary>
-internal sealed class BatchService(BatchEmulatorOptions options, IFileStore files, Answerer answerer) : IAsyncDisposable
+internal sealed class BatchService(BatchEmulatorOptions options, IFileStore files, Answerer answerer, LedgerBook ledger) : IAsyncDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
-    private readonly BatchRunner _runner = new(options, files, answerer);
+    private readonly BatchRunner _runner = new(options, files, answerer, ledger);
     private readonly object _lock = new();
     private readonly HashSet<Task> _running = [];
 
@@ -18,6 +19,7 @@ internal sealed class BatchService(BatchEmulatorOptions options, IFileStore file
     {
         var batch = new Batch(record, options.TimeProvider);
         Store.Add(batch);
+        ledger.AddBatch();
         var run = Task.Run(() => RunAsync(batch));
         lock (_lock)
             _running.Add(run);

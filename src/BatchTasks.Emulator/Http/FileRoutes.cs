@@ -1,4 +1,5 @@
 using BatchTasks.Emulator.Files;
+using BatchTasks.Emulator.Ledger;
 using BatchTasks.Shared.Errors;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Routing;
 namespace BatchTasks.Emulator.Http;
 
 /// <summary><c>/v1/files</c>.</summary>
-internal sealed class FileRoutes(IFileStore files)
+internal sealed class FileRoutes(IFileStore files, LedgerBook ledger)
 {
     private const int MostListed = 10_000;
 
@@ -23,6 +24,7 @@ internal sealed class FileRoutes(IFileStore files)
     private async Task UploadAsync(HttpContext context)
     {
         var file = await new FileUpload(files).ReadAsync(context.Request, context.RequestAborted).ConfigureAwait(false);
+        ledger.AddUpload();
         await Reply.JsonAsync(context, writer => FileJson.Write(writer, file)).ConfigureAwait(false);
     }
 
@@ -61,15 +63,13 @@ internal sealed class FileRoutes(IFileStore files)
         return files.Delete(id) ? Reply.JsonAsync(context, writer => FileJson.WriteDeleted(writer, id)) : throw Unknown(context);
     }
 
-    private async Task ContentAsync(HttpContext context)
+    /// <summary>The content, or the one range of it that is asked for, so that a download that was broken off can go on.</summary>
+    private Task ContentAsync(HttpContext context)
     {
-        var content = files.Open(Id(context)) ?? throw Unknown(context);
-        await using (content.ConfigureAwait(false))
-        {
-            context.Response.ContentType = "application/octet-stream";
-            context.Response.ContentLength = content.Length;
-            await content.CopyToAsync(context.Response.Body, context.RequestAborted).ConfigureAwait(false);
-        }
+        var id = Id(context);
+        var content = files.Open(id) ?? throw Unknown(context);
+        var result = TypedResults.Stream(content, "application/octet-stream", entityTag: new($"\"{id}\""), enableRangeProcessing: true);
+        return result.ExecuteAsync(context);
     }
 
     private static string Id(HttpContext context) => (string)context.Request.RouteValues["id"]!;
