@@ -98,7 +98,13 @@ public sealed class BatchEmulator : IAsyncDisposable
         var application = builder.Build();
         application.Use(next => context => new CallGate(options).InvokeAsync(context, next));
         application.UseRouting();
-        new FileRoutes(files, ledger).Map(application);
+        if (options.Faults?.Calls is { } faults)
+        {
+            var gate = new FaultGate(faults, options.TimeProvider);
+            application.Use(next => context => gate.InvokeAsync(context, next));
+        }
+
+        new FileRoutes(files, ledger, options.TimeProvider).Map(application);
         new BatchRoutes(options, files, batches).Map(application);
         new AnswerRoutes(answerer).Map(application);
         new LedgerRoutes(ledger).Map(application);

@@ -16,10 +16,10 @@ internal sealed class BatchRoutes(BatchEmulatorOptions options, IFileStore files
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/v1/batches", (RequestDelegate)CreateAsync);
-        routes.MapGet("/v1/batches", (RequestDelegate)ListAsync);
-        routes.MapGet("/v1/batches/{id}", (RequestDelegate)RetrieveAsync);
-        routes.MapPost("/v1/batches/{id}/cancel", (RequestDelegate)CancelAsync);
+        routes.MapPost("/v1/batches", (RequestDelegate)CreateAsync).Is(EmulatorCallKind.CreateBatch);
+        routes.MapGet("/v1/batches", (RequestDelegate)ListAsync).Is(EmulatorCallKind.ListBatches);
+        routes.MapGet("/v1/batches/{id}", (RequestDelegate)RetrieveAsync).Is(EmulatorCallKind.RetrieveBatch);
+        routes.MapPost("/v1/batches/{id}/cancel", (RequestDelegate)CancelAsync).Is(EmulatorCallKind.CancelBatch);
     }
 
     private async Task CreateAsync(HttpContext context)

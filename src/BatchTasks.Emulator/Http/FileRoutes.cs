@@ -8,17 +8,17 @@ using Microsoft.AspNetCore.Routing;
 namespace BatchTasks.Emulator.Http;
 
 /// <summary><c>/v1/files</c>.</summary>
-internal sealed class FileRoutes(IFileStore files, LedgerBook ledger)
+internal sealed class FileRoutes(IFileStore files, LedgerBook ledger, TimeProvider timeProvider)
 {
     private const int MostListed = 10_000;
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/v1/files", (RequestDelegate)UploadAsync);
-        routes.MapGet("/v1/files", (RequestDelegate)ListAsync);
-        routes.MapGet("/v1/files/{id}", (RequestDelegate)RetrieveAsync);
-        routes.MapDelete("/v1/files/{id}", (RequestDelegate)DeleteAsync);
-        routes.MapGet("/v1/files/{id}/content", (RequestDelegate)ContentAsync);
+        routes.MapPost("/v1/files", (RequestDelegate)UploadAsync).Is(EmulatorCallKind.UploadFile);
+        routes.MapGet("/v1/files", (RequestDelegate)ListAsync).Is(EmulatorCallKind.ListFiles);
+        routes.MapGet("/v1/files/{id}", (RequestDelegate)RetrieveAsync).Is(EmulatorCallKind.RetrieveFile);
+        routes.MapDelete("/v1/files/{id}", (RequestDelegate)DeleteAsync).Is(EmulatorCallKind.DeleteFile);
+        routes.MapGet("/v1/files/{id}/content", (RequestDelegate)ContentAsync).Is(EmulatorCallKind.DownloadFile);
     }
 
     private async Task UploadAsync(HttpContext context)
@@ -68,7 +68,12 @@ internal sealed class FileRoutes(IFileStore files, LedgerBook ledger)
     {
         var id = Id(context);
         var content = files.Open(id) ?? throw Unknown(context);
-        var result = TypedResults.Stream(content, "application/octet-stream", entityTag: new($"\"{id}\""), enableRangeProcessing: true);
+        var fault = context.Features.Get<EmulatorCallFault>();
+        var result = TypedResults.Stream(
+            FaultyContent.Of(content, context, fault, timeProvider),
+            "application/octet-stream",
+            entityTag: new($"\"{id}\""),
+            enableRangeProcessing: fault is not EmulatorCallFault.RangeIgnored);
         return result.ExecuteAsync(context);
     }
 

@@ -43,6 +43,9 @@ public sealed record BatchEmulatorOptions
     /// <summary>The folder for file contents, or null for a temporary one that goes with the emulator.</summary>
     public string? DataDirectory { get; init; }
 
+    /// <summary>What goes wrong, or null, the default, for nothing.</summary>
+    public EmulatorFaults? Faults { get; init; }
+
     /// <summary>Where time comes from: delays, timestamps, the completion window.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 

@@ -28,4 +28,5 @@ internal static class ServiceErrorCodes
 
     // Of a call of the service.
     public const string InvalidApiKey = "invalid_api_key";
+    public const string RateLimitExceeded = "rate_limit_exceeded";
 }
