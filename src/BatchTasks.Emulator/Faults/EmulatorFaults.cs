@@ -1,3 +1,5 @@
+using BatchTasks.Emulator.Faults;
+
 namespace BatchTasks.Emulator;
 
 /// <summary>
@@ -20,4 +22,24 @@ public sealed record EmulatorFaults
 
     /// <summary>What goes wrong with the row of a request; null for nothing.</summary>
     public Func<EmulatedBatchRow, EmulatorRowFault>? Rows { get; init; }
+
+    /// <summary>
+    /// Faults that a seed decides: about a call by its kind and number, about a batch by its number, about a request and its row by their place in the batch. The
+    /// same calls in the same order meet the same faults, whatever the time and the threads.
+    /// </summary>
+    /// <param name="seed">The seed.</param>
+    /// <param name="rates">How often each thing goes wrong; null for the defaults.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A rate is not between 0 and 1.</exception>
+    public static EmulatorFaults Random(int seed, EmulatorFaultRates? rates = null)
+    {
+        rates ??= new();
+        foreach (var rate in rates.All)
+        {
+            if (rate is not (>= 0 and <= 1))
+                throw new ArgumentOutOfRangeException(nameof(rates), rate, "A rate is between 0 and 1.");
+        }
+
+        var faults = new RandomFaults(seed, rates);
+        return new() { Calls = faults.OfCall, Batches = faults.OfBatch, Requests = faults.OfRequest, Rows = faults.OfRow };
+    }
 }
