@@ -76,6 +76,22 @@ internal sealed class EmulatorClient : IDisposable
 
     public async Task<string> ContentAsync(string fileId) => Encoding.UTF8.GetString(await _http.GetByteArrayAsync($"{_endpoint}/files/{fileId}/content"));
 
+    /// <summary>Asks for the content of a file, or with a range for a part of it. The caller disposes the response.</summary>
+    public Task<HttpResponseMessage> DownloadAsync(string fileId, RangeHeaderValue? range = null, RangeConditionHeaderValue? ifRange = null)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, $"{_endpoint}/files/{fileId}/content");
+        request.Headers.Range = range;
+        request.Headers.IfRange = ifRange;
+        return _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+    }
+
+    /// <summary>The ledger, which lies beside the service's own paths.</summary>
+    public async Task<JsonElement> LedgerAsync()
+    {
+        using var document = JsonDocument.Parse(await _http.GetByteArrayAsync(new Uri(new Uri(_endpoint), "/emulator/ledger")));
+        return document.RootElement.Clone();
+    }
+
     /// <summary>The rows of the file that the batch names there; none where it names none.</summary>
     public async Task<List<JsonElement>> RowsAsync(JsonElement batch, string property)
     {
