@@ -129,6 +129,7 @@ public sealed class FakeService : HttpMessageHandler
                 batch.IsCancelled = true;
                 batch.Members["status"] = "cancelling";
             }),
+            ("DELETE", ["files", var id]) => _files.Remove(id) ? Json($$"""{"id":"{{id}}","object":"file","deleted":true}""") : Error(HttpStatusCode.NotFound, "file_not_found"),
             ("GET", ["files", var id, "content"]) => _files.TryGetValue(id, out var content)
                 ? new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent(content) }
                 : Error(HttpStatusCode.NotFound, "file_not_found"),
