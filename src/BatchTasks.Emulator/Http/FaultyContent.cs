@@ -25,8 +25,10 @@ internal sealed class FaultyContent(Stream content, double share, Func<Cancellat
             }),
             EmulatorCallFault.CutOff { Form: EmulatorCutOff.Dropped, Share: var share } => new FaultyContent(content, share, async cancellationToken =>
             {
-                // Once the answer has begun, an exception ends the connection behind what was written; an abort would take that back too.
+                // Once the answer has begun, an exception ends the connection behind what was written; an abort would take that back too. A server without
+                // sockets does the same to what has not been read yet.
                 await context.Response.StartAsync(cancellationToken).ConfigureAwait(false);
+                await Task.Delay(TimeSpan.FromMilliseconds(1), timeProvider, cancellationToken).ConfigureAwait(false);
                 throw new IOException("The connection is dropped.");
             }),
             EmulatorCallFault.CutOff { Form: EmulatorCutOff.EndsEarly, Share: var share } => new FaultyContent(content, share, Ends) { HasLength = false },
