@@ -96,15 +96,30 @@ public sealed partial class BatchService
             return await CallAsync(operation, async () =>
             {
                 var result = await _files.GetFileAsync(fileId, Ordinary(cancellationToken)).ConfigureAwait(false);
-                using var document = JsonDocument.Parse(result.GetRawResponse().Content);
-                return document.RootElement.TryGetProperty("bytes", out var bytes) && bytes.ValueKind == JsonValueKind.Number && bytes.TryGetInt64(out var length)
-                    ? length
-                    : (long?)null;
+                return LengthIn(result.GetRawResponse().Content);
             }, cancellationToken).ConfigureAwait(false);
         }
         catch (BatchServiceException e) when (!e.IsTransient)
         {
             // Whether there is no such file, or no such call, the download itself tells.
+            return null;
+        }
+    }
+
+    private static long? LengthIn(BinaryData json)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            return document.RootElement.ValueKind == JsonValueKind.Object
+                && document.RootElement.TryGetProperty("bytes", out var bytes)
+                && bytes.ValueKind == JsonValueKind.Number
+                && bytes.TryGetInt64(out var length)
+                    ? length
+                    : null;
+        }
+        catch (JsonException)
+        {
             return null;
         }
     }
