@@ -1,43 +1,57 @@
+using System.Net;
+
 namespace BatchTasks;
 
-/// <summary>Brings the result files of an ended batch into the state directory.</summary>
-internal sealed class ResultDownloader(BatchService service, BatchRunOptions options, RunState state, Action changed)
+/// <summary>Brings the result files of an ended batch to this side: the results are paid for, so passing failures are tried again for as long as it takes.</summary>
+internal sealed class ResultDownloader(RunContext context, IPartStep settle) : IPartStep
 {
-    /// <summary>Downloads what the batch has. What failed in passing is tried again until the token is cancelled: the results are paid for.</summary>
-    /// <exception cref="BatchServiceException">The service refuses to hand a file over (401, 403, 404, …).</exception>
-    public async Task DownloadAsync(RunPart part, CancellationToken cancellationToken)
+    public async Task<PartRecord> TakeAsync(PartRecord part, CancellationToken cancellationToken)
     {
-        var batch = part.Batch!;
-        part.OutputFile = await DownloadAsync(part, batch.OutputFileId, "output", cancellationToken).ConfigureAwait(false);
-        part.ErrorFile = await DownloadAsync(part, batch.ErrorFileId, "error", cancellationToken).ConfigureAwait(false);
-        state.Save();
-        changed();
-    }
-
-    private async Task<string?> DownloadAsync(RunPart part, string? fileId, string kind, CancellationToken cancellationToken)
-    {
-        if (fileId is null)
-            return null;
-
-        // Named after the batch, as the service does: a later run in the same folder leaves it alone.
-        var path = Path.Combine(state.Directory, $"{FileNameOf(part.Batch!.Id)}_{kind}.jsonl");
-        for (var failures = 1; ; failures++)
+        var batch = DescribedBatch.Parse(part.Batch!);
+        try
         {
-            try
-            {
-                await service.DownloadAsync(fileId, path, cancellationToken).ConfigureAwait(false);
-                part.Problem = null;
-                return path;
-            }
-            catch (BatchServiceException e) when (e.IsTransient)
-            {
-                part.Problem = e;
-                changed();
-                await Task.Delay(Backoff.AfterFailures(failures, options.PollInterval), options.TimeProvider, cancellationToken).ConfigureAwait(false);
-            }
+            part = part with { OutputFile = await DownloadAsync(part, batch.OutputFileId, "output", part.OutputFile, cancellationToken).ConfigureAwait(false) };
+            part = part with { ErrorFile = await DownloadAsync(part, batch.ErrorFileId, "error", part.ErrorFile, cancellationToken).ConfigureAwait(false) };
         }
+        catch (BatchServiceException e) when (e.IsTransient)
+        {
+            return await context.Store.SaveAsync(context.AfterFailure(part, e), cancellationToken).ConfigureAwait(false);
+        }
+
+        part = await context.Store.SaveAsync(part with { Failures = 0, Problem = null }, cancellationToken).ConfigureAwait(false);
+        return await settle.TakeAsync(part, cancellationToken).ConfigureAwait(false);
     }
 
-    // The id comes from the service, so it can't be trusted to be a plain name.
-    private static string FileNameOf(string batchId) => string.Concat(batchId.Select(static c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' ? c : '_'));
+    private async Task<string?> DownloadAsync(PartRecord part, string? fileId, string kind, string? downloaded, CancellationToken cancellationToken)
+    {
+        if (fileId is null || downloaded is not null)
+            return downloaded;
+
+        // Named after the batch, as the service does: a later submission of the part leaves it alone.
+        var name = $"{FileNames.Of(part.BatchId!)}_{kind}.jsonl";
+        try
+        {
+            await context.Service.DownloadAsync(fileId, context.PathOf(name), cancellationToken).ConfigureAwait(false);
+        }
+        catch (BatchServiceException e) when (e.StatusCode == (int)HttpStatusCode.NotFound)
+        {
+            await CheckIsGoneAsync(part, e, cancellationToken).ConfigureAwait(false);
+            RunLog.ResultsGone(context.Logger, part.Number, fileId);
+            return null;
+        }
+
+        await context.Store.PutFileAsync(context.Run, name, cancellationToken).ConfigureAwait(false);
+        RunLog.Downloaded(context.Logger, part.Number, fileId, name);
+        return name;
+    }
+
+    /// <summary>Tells a file that has expired, or that somebody has deleted, from a key of another project, to which nothing of the run exists.</summary>
+    private async Task CheckIsGoneAsync(PartRecord part, BatchServiceException failure, CancellationToken cancellationToken)
+    {
+        await context.Service.GetAsync(part.BatchId!, cancellationToken).ConfigureAwait(false);
+
+        // Some services hand a new file over a little later than its id.
+        if (context.Now - part.EndedAt < context.Settings.ResultFileWait)
+            throw failure.AsPassing();
+    }
 }

@@ -6,6 +6,7 @@ internal sealed class TaskRoll
     private readonly List<string> _ids = [];
     private readonly Dictionary<string, int> _lines = [];
     private readonly HashSet<string> _answered = [];
+    private readonly HashSet<string> _leftOut = [];
 
     public static async Task<TaskRoll> ReadAsync(string inputFile, CancellationToken cancellationToken)
     {
@@ -19,6 +20,12 @@ internal sealed class TaskRoll
         return roll;
     }
 
+    /// <summary>Leaves a task out: its outcome comes from another part. Its lines are still its own.</summary>
+    public void LeaveOut(string customId) => _leftOut.Add(customId);
+
+    /// <summary>Whether the task's outcome comes from here.</summary>
+    public bool IsWanted(string customId) => !_leftOut.Contains(customId);
+
     /// <summary>The tasks without an outcome, in the order of the input file, with the number of their line, counted from 1.</summary>
     public IEnumerable<(string CustomId, int Line)> Unanswered
     {
@@ -26,7 +33,7 @@ internal sealed class TaskRoll
         {
             for (var i = 0; i < _ids.Count; i++)
             {
-                if (!_answered.Contains(_ids[i]))
+                if (!_answered.Contains(_ids[i]) && IsWanted(_ids[i]))
                     yield return (_ids[i], i + 1);
             }
         }

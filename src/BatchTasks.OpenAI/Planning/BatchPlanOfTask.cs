@@ -6,12 +6,18 @@ namespace BatchTasks;
 public sealed class BatchPlan<TTask, TResult>
     where TTask : IBatchTaskSerializer<TTask, TResult>
 {
-    internal BatchPlan(BatchFileSet files, string stateDirectory, BatchRunOptions options)
+    internal BatchPlan(PlannedRun planned, BatchRunOptions options)
     {
-        Files = files;
-        StateDirectory = stateDirectory;
-        Options = options;
+        Files = planned.Files;
+        StateDirectory = planned.Directory;
+        IsCarriedOn = planned.IsCarriedOn;
+
+        // A folder that was made up for this plan is where it is run.
+        Options = options.Store is null ? options with { StateDirectory = planned.Directory } : options;
     }
+
+    /// <summary>Whether the same tasks were planned before, and the plan is the run that came of it, however far that is.</summary>
+    public bool IsCarriedOn { get; }
 
     /// <summary>The input files, one for each batch.</summary>
     public BatchFileSet Files { get; }

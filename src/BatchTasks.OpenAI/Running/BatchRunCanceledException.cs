@@ -12,7 +12,7 @@ public sealed class BatchRunCanceledException : OperationCanceledException
     {
     }
 
-    /// <summary>The folder with the run's files, <c>batches.json</c> among them.</summary>
+    /// <summary>The folder with the run's state and files.</summary>
     public string StateDirectory { get; init; } = "";
 
     /// <summary>The batches whose results were not collected.</summary>

@@ -7,17 +7,19 @@ namespace BatchTasks;
 public static class OpenAIClientBatchExtensions
 {
     /// <summary>
-    /// Runs the tasks as one or more batches: writes the input files, uploads them, creates the batches, polls them, downloads their result files and
-    /// hands over each task's outcome, exactly once, part by part as each batch ends.
+    /// Runs the tasks as one or more batches: writes the input files, uploads them, creates the batches, polls them, downloads their result files, sends
+    /// again what the policy says, and hands over each task's outcome, exactly once, part by part as each batch ends.
     /// </summary>
     /// <remarks>
+    /// <para>The run is kept in <see cref="BatchRunOptions.StateDirectory"/> (or <see cref="BatchRunOptions.Store"/>), each step before it is taken. The same call with the same tasks carries
+    /// on where the last one was left, whatever ended it: no request is sent twice, and a batch whose creation got no answer is found at the service again. A run that
+    /// is done is handed over again without a call of the service. Other tasks in the same place are refused.</para>
     /// <para>However a batch ends (completed, failed, expired, cancelled), all of its tasks get an outcome: those in neither result file become <c>Expired</c>,
     /// <c>Cancelled</c>, <c>Missing</c>, or, for a batch that the service refused, <c>Failed</c> with the service's reason.</para>
-    /// <para>When a part can't be submitted while earlier ones run, its tasks become <c>Failed</c> with that error and the others go on. When the first
-    /// part can't be submitted, the exception is thrown. Passing failures while polling and downloading (429, 5xx, dropped connections, time-outs) are
-    /// waited out.</para>
+    /// <para>Passing failures (429, 5xx, dropped connections, time-outs) are waited out. When the service refuses a part while others run, its tasks become
+    /// <c>Failed</c> with that error and the others go on; the same call tries it again. When nothing runs yet, or the key is refused, the exception is thrown and nothing is lost.</para>
     /// <para>Cancelling the token leaves the batches running at the service, unless <see cref="BatchRunOptions.CancelRemotely"/> is set; so does leaving
-    /// the loop early. Their ids are in the exception and in <c>batches.json</c> in the state directory.</para>
+    /// the loop early.</para>
     /// </remarks>
     /// <typeparam name="TTask">The type of the tasks.</typeparam>
     /// <typeparam name="TResult">The type of their answers.</typeparam>
@@ -29,7 +31,8 @@ public static class OpenAIClientBatchExtensions
     /// <exception cref="BatchTaskException">A task, or the tasks together, break a rule that the service would refuse the batch for. Nothing was sent.</exception>
     /// <exception cref="BatchServiceException">The service refuses a call for good (401, 403, 404, …), or nothing could be submitted.</exception>
     /// <exception cref="BatchRunCanceledException">The token was cancelled after the planning.</exception>
-    /// <exception cref="InvalidOperationException">The state directory has batches of another run that were not collected, or the outcomes were enumerated before.</exception>
+    /// <exception cref="BatchInputChangedException">The state directory, or the store under that name, has a run of other tasks.</exception>
+    /// <exception cref="InvalidOperationException">The outcomes were enumerated before.</exception>
     public static IAsyncEnumerable<BatchOutcome<TResult>> RunBatchAsync<TTask, TResult>(
         this OpenAIClient client,
         IEnumerable<IBatchTask<TTask, TResult>> tasks,
@@ -87,15 +90,7 @@ public static class OpenAIClientBatchExtensions
         where TTask : IBatchTaskSerializer<TTask, TResult>
     {
         ArgumentNullException.ThrowIfNull(plan);
-        return RunAsync(
-            client,
-            token =>
-            {
-                // Between the planning and now, another run of the same plan may have begun.
-                BatchesJson.RefuseUncollected(plan.StateDirectory);
-                return Task.FromResult(plan);
-            },
-            cancellationToken);
+        return RunAsync(client, _ => Task.FromResult(plan), cancellationToken);
     }
 
     private static IAsyncEnumerable<BatchOutcome<TResult>> RunAsync<TTask, TResult>(
@@ -113,7 +108,7 @@ public static class OpenAIClientBatchExtensions
         {
             enumeration.Begin();
             var plan = await makePlan(cancellationToken).ConfigureAwait(false);
-            await foreach (var outcome in new BatchRun<TTask, TResult>(client, plan).RunAsync(cancellationToken).ConfigureAwait(false))
+            await foreach (var outcome in TypedRun.RunAsync<TTask, TResult>(client, plan.Options, cancellationToken).ConfigureAwait(false))
                 yield return outcome;
         }
     }

@@ -28,6 +28,9 @@ public sealed record BatchCreateOptions
     /// <summary>How long after their creation the service deletes the result files: 1 hour to 30 days. Its own default is 30 days.</summary>
     public TimeSpan? OutputExpiresAfter { get; init; }
 
+    /// <summary>The url of the endpoint where it was found out before, of a service that this process may not know.</summary>
+    internal string? Url { get; init; }
+
     internal BinaryData ToJson()
     {
         var buffer = new ArrayBufferWriter<byte>();
@@ -35,7 +38,7 @@ public sealed record BatchCreateOptions
         {
             json.WriteStartObject();
             json.WriteString("input_file_id", InputFileId);
-            json.WriteString("endpoint", Provider.UrlOf(Endpoint));
+            json.WriteString("endpoint", Url ?? Provider.UrlOf(Endpoint));
             json.WriteString("completion_window", CompletionWindow);
             if (Metadata.Count > 0)
             {

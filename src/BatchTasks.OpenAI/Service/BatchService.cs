@@ -12,7 +12,7 @@ namespace BatchTasks;
 /// The calls of the Batch API, typed, over the official package's clients: its authentication, retries and transport are used as they are configured.
 /// Every failure of the service or the way to it is a <see cref="BatchServiceException"/>.
 /// </summary>
-public sealed class BatchService
+public sealed partial class BatchService
 {
     private readonly BatchClient _batches;
     private readonly OpenAIFileClient _files;
@@ -29,28 +29,6 @@ public sealed class BatchService
     /// <summary>How long one upload may take, and how long a download may stand still. The default is 30 minutes.</summary>
     public TimeSpan TransferTimeout { get; init; } = TimeSpan.FromMinutes(30);
 
-    /// <summary>Uploads an input file with the purpose <c>batch</c>, under its own name, streamed from the disk.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="expiresAfter">How long after the upload the service deletes it: 1 hour to 30 days. The service's own default is 30 days.</param>
-    /// <param name="cancellationToken">Stops the upload.</param>
-    /// <returns>The file's id at the service.</returns>
-    /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="BatchServiceException">The service refused it or could not be reached.</exception>
-    public Task<string> UploadAsync(string path, TimeSpan? expiresAfter = null, CancellationToken cancellationToken = default)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        CreateRules.CheckExpiry(expiresAfter, nameof(expiresAfter));
-        return CallAsync($"uploading '{path}'", async () =>
-        {
-            using var content = new UploadContent(path, expiresAfter);
-            var result = await _files.UploadFileAsync(content, content.ContentType, Transfer(cancellationToken)).ConfigureAwait(false);
-            using var document = JsonDocument.Parse(result.GetRawResponse().Content);
-            return document.RootElement.TryGetProperty("id", out var id) && id.GetString() is { Length: > 0 } text
-                ? text
-                : throw new JsonException("the uploaded file has no 'id'");
-        }, cancellationToken);
-    }
-
     /// <summary>
     /// Creates a batch. After a failure that leaves it open whether the service created it (no response, 408, 5xx) the call is not sent again,
     /// because that could be a second, billed batch; <see cref="ListAsync"/> shows whether one has the <see cref="BatchCreateOptions.InputFileId"/>.
@@ -60,12 +38,20 @@ public sealed class BatchService
     /// <returns>The batch, in the state <c>validating</c>.</returns>
     /// <exception cref="ArgumentException">The endpoint, the completion window, the metadata or the expiry is none that the service takes, or there is no file.</exception>
     /// <exception cref="BatchServiceException">The service refused it or could not be reached.</exception>
-    public Task<Batch> CreateAsync(BatchCreateOptions options, CancellationToken cancellationToken = default)
+    public async Task<Batch> CreateAsync(BatchCreateOptions options, CancellationToken cancellationToken = default) =>
+        (await CreateDescribedAsync(options, cancellationToken).ConfigureAwait(false)).Batch;
+
+    /// <inheritdoc cref="CreateAsync"/>
+    internal Task<DescribedBatch> CreateDescribedAsync(BatchCreateOptions options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentException.ThrowIfNullOrEmpty(options.InputFileId, nameof(options));
-        CreateRules.CheckEndpoint(options.Endpoint, options.Provider, nameof(options));
-        CreateRules.CheckCompletionWindow(options.CompletionWindow, options.Provider, nameof(options));
+        if (options.Url is null)
+        {
+            CreateRules.CheckEndpoint(options.Endpoint, options.Provider, nameof(options));
+            CreateRules.CheckCompletionWindow(options.CompletionWindow, options.Provider, nameof(options));
+        }
+
         CreateRules.CheckMetadata(options.Metadata, reserved: 0, nameof(options));
         CreateRules.CheckExpiry(options.OutputExpiresAfter, nameof(options));
         return CallAsync($"creating the batch of {options.InputFileId}", async () =>
@@ -74,7 +60,7 @@ public sealed class BatchService
             call.AddPolicy(new SingleTryPolicy(), PipelinePosition.PerTry);
             using var content = BinaryContent.Create(options.ToJson());
             var operation = await _batches.CreateBatchAsync(content, waitUntilCompleted: false, call).ConfigureAwait(false);
-            return Batch.Parse(operation.GetRawResponse().Content.ToMemory());
+            return DescribedBatch.Parse(operation.GetRawResponse().Content);
         }, cancellationToken);
     }
 
@@ -82,13 +68,17 @@ public sealed class BatchService
     /// <param name="batchId">Its id.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="BatchServiceException">There is no such batch (404), or the service could not be reached.</exception>
-    public Task<Batch> GetAsync(string batchId, CancellationToken cancellationToken = default)
+    public async Task<Batch> GetAsync(string batchId, CancellationToken cancellationToken = default) =>
+        (await GetDescribedAsync(batchId, cancellationToken).ConfigureAwait(false)).Batch;
+
+    /// <inheritdoc cref="GetAsync"/>
+    internal Task<DescribedBatch> GetDescribedAsync(string batchId, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrEmpty(batchId);
         return CallAsync($"reading {batchId}", async () =>
         {
             var result = await _batches.GetBatchAsync(batchId, Ordinary(cancellationToken)).ConfigureAwait(false);
-            return Batch.Parse(result.GetRawResponse().Content.ToMemory());
+            return DescribedBatch.Parse(result.GetRawResponse().Content);
         }, cancellationToken);
     }
 
@@ -127,49 +117,6 @@ public sealed class BatchService
             var result = await operation.CancelAsync(Ordinary(cancellationToken)).ConfigureAwait(false);
             return Batch.Parse(result.GetRawResponse().Content.ToMemory());
         }, cancellationToken);
-    }
-
-    /// <summary>
-    /// Downloads a file, streamed to a temporary file beside the target that takes the target's name when it is complete: a broken download leaves
-    /// what was there.
-    /// </summary>
-    /// <param name="fileId">The file's id at the service.</param>
-    /// <param name="path">Where to. An existing file is replaced.</param>
-    /// <param name="cancellationToken">Stops the download.</param>
-    /// <exception cref="BatchServiceException">There is no such file (404), or the service could not be reached.</exception>
-    public async Task DownloadAsync(string fileId, string path, CancellationToken cancellationToken = default)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(fileId);
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        var operation = $"downloading {fileId}";
-        var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
-        try
-        {
-            var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.Asynchronous);
-            await using (file.ConfigureAwait(false))
-            {
-                var call = Transfer(cancellationToken);
-                call.BufferResponse = false;
-                var result = await CallAsync(operation, () => _files.DownloadFileAsync(fileId, call), cancellationToken).ConfigureAwait(false);
-                using var response = result.GetRawResponse();
-                if (response.ContentStream is { } content)
-                    await CopyAsync(operation, content, file, cancellationToken).ConfigureAwait(false);
-            }
-
-            File.Move(temporary, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
-    }
-
-    private static async Task CopyAsync(string operation, Stream content, FileStream file, CancellationToken cancellationToken)
-    {
-        // Piece by piece, so that a broken connection is told from a full disk.
-        var piece = new byte[128 * 1024];
-        while (await CallAsync(operation, () => content.ReadAsync(piece, cancellationToken).AsTask(), cancellationToken).ConfigureAwait(false) is var read and > 0)
-            await file.WriteAsync(piece.AsMemory(0, read), cancellationToken).ConfigureAwait(false);
     }
 
     private static RequestOptions Ordinary(CancellationToken cancellationToken) => new() { CancellationToken = cancellationToken };

@@ -29,17 +29,22 @@ public sealed class BatchServiceException : Exception
     /// </summary>
     public bool IsTransient { get; init; }
 
-    /// <summary>Whether the call may have been carried out all the same.</summary>
-    internal bool IsUndecided { get; init; }
+    /// <summary>How long the service asks to wait before the next try (its <c>Retry-After</c>), where it does.</summary>
+    public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>The same error with a sentence more.</summary>
-    internal BatchServiceException With(string sentence, bool isUndecided = false) => new($"{Message} {sentence}", InnerException ?? this)
+    internal BatchServiceException With(string sentence) => Copy($"{Message} {sentence}", IsTransient);
+
+    /// <summary>The same error as one that may be over at the next try.</summary>
+    internal BatchServiceException AsPassing() => Copy(Message, isTransient: true);
+
+    private BatchServiceException Copy(string message, bool isTransient) => new(message, InnerException ?? this)
     {
         Operation = Operation,
         StatusCode = StatusCode,
         Code = Code,
         ServiceMessage = ServiceMessage,
-        IsTransient = IsTransient,
-        IsUndecided = IsUndecided || isUndecided,
+        IsTransient = isTransient,
+        RetryAfter = RetryAfter,
     };
 }

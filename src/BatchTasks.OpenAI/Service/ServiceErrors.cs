@@ -57,12 +57,8 @@ internal static class ServiceErrors
             StatusCode = exception.Status,
             Code = code,
             ServiceMessage = message,
-            IsTransient = exception.Status switch
-            {
-                408 or >= 500 => true,
-                429 => code is not ("insufficient_quota" or "billing_hard_limit_reached"),
-                _ => false,
-            },
+            RetryAfter = RetryAfterHeader.Read(exception.GetRawResponse()),
+            IsTransient = PassingFailure.Is(exception.Status, code),
         };
     }
 

@@ -4,61 +4,192 @@ namespace BatchTasks;
 
 /// <summary>
 /// Where runs are kept, so that they outlive the process: a database with how far each part is, and the input and result files. Open one in a directory for one
-/// machine, or over PostgreSQL for any number of them.
+/// machine, or over PostgreSQL for any number of them. A store is safe for use by several threads.
 /// </summary>
+/// <remarks>
+/// What a store can't read or write is a <see cref="BatchStoreException"/>. The clock of leases is the database server's where there is one.
+/// </remarks>
 public sealed class BatchRunStore : IAsyncDisposable
 {
+    internal const string DatabaseFileName = "batchtasks.db";
+
+    private readonly DbDataSource? _owned;
+    private readonly StoreDatabase _database;
+    private readonly RunFiles _files;
+    private readonly PartLeases _leases;
+    private readonly bool _hasOneRun;
+    private DirectoryInfo? _temporary;
+
+    private BatchRunStore(StoreDatabase database, RunFiles files, bool hasOneRun, DbDataSource? owned)
+    {
+        _owned = owned;
+        _database = database;
+        _files = files;
+        _leases = new(database, files);
+        _hasOneRun = hasOneRun;
+    }
+
+    /// <summary>The time that what is stored goes by.</summary>
+    internal DateTimeOffset Now => _database.Now;
+
+    internal PartLeases Leases => _leases;
+
     /// <summary>Opens the store of a state directory: a SQLite database beside the files. Nothing is written before the first run is.</summary>
-    #pragma warning disable CA1822, IDE0060
-    public static BatchRunStore OpenDirectory(string directory, TimeProvider? timeProvider = null) => throw new NotImplementedException();
-
-    /// <summary>Opens a store in a database. The files are in it too, and a copy of those that this machine needs is in the working directory.</summary>
-    public static BatchRunStore OpenDatabase(DbDataSource dataSource, BatchDatabaseKind kind, string workingDirectory, TimeProvider? timeProvider = null) =>
-        throw new NotImplementedException();
-
-    /// <summary>The folder of the run's files on this machine.</summary>
-    internal string DirectoryOf(RunRecord run) => throw new NotImplementedException();
-
-    internal Task<RunRecord?> FindRunAsync(string name, CancellationToken cancellationToken) => throw new NotImplementedException();
-
-    internal Task<RunRecord?> FindRunByKeyAsync(string key, CancellationToken cancellationToken) => throw new NotImplementedException();
-
-    internal Task<IReadOnlyList<RunRecord>> ListRunsAsync(bool unfinishedOnly, CancellationToken cancellationToken) => throw new NotImplementedException();
-
-    /// <summary>Adds a run with its parts, whose input files stand in its directory: all or nothing. False where another process was first with that name.</summary>
-    internal Task<bool> TryAddRunAsync(RunRecord run, IReadOnlyList<PartRecord> parts, CancellationToken cancellationToken) => throw new NotImplementedException();
-
-    internal Task SetDoneAsync(string runKey, bool isDone, CancellationToken cancellationToken) => throw new NotImplementedException();
-
-    internal Task<IReadOnlyList<PartRecord>> ReadPartsAsync(string runKey, CancellationToken cancellationToken) => throw new NotImplementedException();
-
-    /// <summary>Takes the part for this store's owner; null where another one holds it. The record is fresh.</summary>
-    internal Task<PartRecord?> TryLeaseAsync(string runKey, int number, CancellationToken cancellationToken) => throw new NotImplementedException();
-
-    /// <summary>Writes every field but the lease's, if this owner still holds the lease and nobody wrote since; renews the lease. Returns the record as written.</summary>
-    /// <exception cref="LeaseLostException">It does not.</exception>
-    internal Task<PartRecord> SaveAsync(PartRecord part, CancellationToken cancellationToken) => throw new NotImplementedException();
-
-    /// <summary>Gives the part free; nothing where it is another's already.</summary>
-    internal Task ReleaseAsync(PartRecord part, CancellationToken cancellationToken) => throw new NotImplementedException();
+    /// <param name="directory">The folder. It need not exist.</param>
+    /// <param name="timeProvider">The clock. The default is the system's.</param>
+    public static BatchRunStore OpenDirectory(string directory, TimeProvider? timeProvider = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(directory);
+        var path = Path.GetFullPath(directory);
+        var file = Path.Combine(path, DatabaseFileName);
+        var source = new SqliteDataSource(file);
+        var database = new StoreDatabase(source, SqlDialect.Of(BatchDatabaseKind.Sqlite), file, timeProvider ?? TimeProvider.System);
+        return new(database, new(database, path, areInDatabase: false), hasOneRun: true, source);
+    }
 
     /// <summary>
-    /// Gives the part its place in the queue, <see cref="PartState.Uploading"/> with <see cref="PartRecord.IntentAt"/>, if the parts of all runs of the store
-    /// with the model that are between <see cref="PartState.Uploading"/> and <see cref="PartState.Submitted"/> leave room for its tokens and for one more batch: decided under a lock.
-    /// Null where there is no room. A part alone always has room for its tokens.
+    /// Opens a store in a database. The files are in it too, and a copy of those that this machine needs is in the working directory. The tables, whose names
+    /// begin with <c>batchtasks_</c>, are made when the first run is added.
     /// </summary>
-    internal Task<PartRecord?> TryAdmitAsync(PartRecord part, string? model, long? maxTokens, int? maxBatches, CancellationToken cancellationToken) =>
-        throw new NotImplementedException();
+    /// <param name="dataSource">Gives the connections.</param>
+    /// <param name="kind">Which database it leads to.</param>
+    /// <param name="workingDirectory">
+    /// A folder with room for the files of the runs that this process works on. It need not exist. The default is a new one under the temporary path, which is
+    /// deleted when the store is disposed of.
+    /// </param>
+    /// <param name="timeProvider">The clock, which is set by the database's. The default is the system's.</param>
+    /// <param name="ownsDataSource">Whether the store disposes of the data source.</param>
+    public static BatchRunStore OpenDatabase(
+        DbDataSource dataSource,
+        BatchDatabaseKind kind,
+        string? workingDirectory = null,
+        TimeProvider? timeProvider = null,
+        bool ownsDataSource = false)
+    {
+        ArgumentNullException.ThrowIfNull(dataSource);
+        var dialect = SqlDialect.Of(kind);
+        var temporary = string.IsNullOrEmpty(workingDirectory) ? Directory.CreateTempSubdirectory("batchtasks-") : null;
+        var database = new StoreDatabase(dataSource, dialect, file: null, timeProvider ?? TimeProvider.System);
+        var files = new RunFiles(database, temporary?.FullName ?? Path.GetFullPath(workingDirectory!), areInDatabase: true);
+        return new(database, files, hasOneRun: false, ownsDataSource ? dataSource : null) { _temporary = temporary };
+    }
 
-    /// <summary>Writes the part as the other overload does and adds the parts (whose input files stand in the run's directory) in one transaction.</summary>
-    internal Task<PartRecord> SaveAsync(PartRecord part, IReadOnlyList<PartRecord> added, CancellationToken cancellationToken) => throw new NotImplementedException();
+    /// <summary>The runs of the store, the oldest first.</summary>
+    /// <param name="unfinishedOnly">Only those with tasks that have no outcome yet.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <exception cref="BatchStoreException">The store can't be read.</exception>
+    public async Task<IReadOnlyList<BatchRunInfo>> ListAsync(bool unfinishedOnly = false, CancellationToken cancellationToken = default)
+    {
+        var runs = await ListRunsAsync(unfinishedOnly, cancellationToken).ConfigureAwait(false);
+        return [.. runs.Select(static run => new BatchRunInfo
+        {
+            Name = run.Name,
+            Endpoint = run.Endpoint,
+            Model = run.Model,
+            TaskType = run.TaskType,
+            CreatedAt = run.CreatedAt,
+            IsDone = run.IsDone,
+        })];
+    }
+
+    /// <summary>Where the store is.</summary>
+    public override string ToString() => _database.Name;
+
+    /// <summary>The folder of the run's files on this machine.</summary>
+    internal string DirectoryOf(RunRecord run) => _files.DirectoryOf(run.Key);
+
+    internal Task<RunRecord?> FindRunAsync(string name, CancellationToken cancellationToken) =>
+        _database.ReadAsync(session => RunTable.FindByNameAsync(session, name), null, cancellationToken);
+
+    internal Task<RunRecord?> FindRunByKeyAsync(string key, CancellationToken cancellationToken) =>
+        _database.ReadAsync(session => RunTable.FindByKeyAsync(session, key), null, cancellationToken);
+
+    internal async Task<IReadOnlyList<RunRecord>> ListRunsAsync(bool unfinishedOnly, CancellationToken cancellationToken) =>
+        await _database.ReadAsync(session => RunTable.ListAsync(session, unfinishedOnly), [], cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Adds a run with its parts, whose input files stand in its directory: all or nothing. False where another process was first with that name.</summary>
+    internal Task<bool> TryAddRunAsync(RunRecord run, IReadOnlyList<PartRecord> parts, CancellationToken cancellationToken)
+    {
+        if (_hasOneRun && run.Name.Length > 0)
+            throw new ArgumentException($"The run of a state directory has no name, and this one is called '{run.Name}'.", nameof(run));
+
+        return _database.WriteAsync(async session =>
+        {
+            if (!await RunTable.TryInsertAsync(session, run).ConfigureAwait(false))
+                return session.IsRepeated && await RunTable.FindByKeyAsync(session, run.Key).ConfigureAwait(false) is not null;
+
+            await PartTable.InsertAsync(session, parts).ConfigureAwait(false);
+            await _files.PutInputsAsync(session, parts).ConfigureAwait(false);
+            return true;
+        }, create: true, cancellationToken);
+    }
+
+    internal Task SetDoneAsync(string runKey, bool isDone, CancellationToken cancellationToken) => _database.WriteAsync(async session =>
+    {
+        await RunTable.SetDoneAsync(session, runKey, isDone).ConfigureAwait(false);
+        return true;
+    }, create: false, cancellationToken);
+
+    internal async Task<IReadOnlyList<PartRecord>> ReadPartsAsync(string runKey, CancellationToken cancellationToken) =>
+        await _database.ReadAsync(session => PartTable.ListAsync(session, runKey), [], cancellationToken).ConfigureAwait(false);
+
+    /// <inheritdoc cref="PartLeases.TryLeaseAsync"/>
+    internal Task<PartRecord?> TryLeaseAsync(string runKey, int number, CancellationToken cancellationToken) =>
+        _leases.TryLeaseAsync(runKey, number, cancellationToken);
+
+    /// <inheritdoc cref="PartLeases.SaveAsync"/>
+    internal Task<PartRecord> SaveAsync(PartRecord part, CancellationToken cancellationToken) => _leases.SaveAsync(part, [], cancellationToken);
+
+    /// <inheritdoc cref="PartLeases.SaveAsync"/>
+    internal Task<PartRecord> SaveAsync(PartRecord part, IReadOnlyList<PartRecord> added, CancellationToken cancellationToken) =>
+        _leases.SaveAsync(part, added, cancellationToken);
+
+    /// <inheritdoc cref="PartLeases.ReleaseAsync"/>
+    internal Task ReleaseAsync(PartRecord part, CancellationToken cancellationToken) => _leases.ReleaseAsync(part, cancellationToken);
+
+    /// <summary>Gives the part free at the end of work on it, whatever ended it: where that fails, the lease runs out by itself, and what ended the work is what counts.</summary>
+    internal async Task ReleaseAtEndAsync(PartRecord part)
+    {
+        try
+        {
+            await ReleaseAsync(part, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (BatchStoreException)
+        {
+        }
+    }
+
+    /// <inheritdoc cref="PartLeases.TryAdmitAsync"/>
+    internal Task<PartRecord?> TryAdmitAsync(PartRecord part, string? model, long? maxTokens, int? maxBatches, CancellationToken cancellationToken) =>
+        _leases.TryAdmitAsync(part, model, maxTokens, maxBatches, cancellationToken);
 
     /// <summary>Makes a file of the run's directory the run's own: seen by every machine. Nothing to do where the directory is the store.</summary>
-    internal Task PutFileAsync(RunRecord run, string name, CancellationToken cancellationToken) => throw new NotImplementedException();
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    internal Task PutFileAsync(RunRecord run, string name, CancellationToken cancellationToken) => _files.PutAsync(run, name, cancellationToken);
 
     /// <summary>The file's path on this machine, fetched from the store where it is not there yet.</summary>
-    internal Task<string> GetFileAsync(RunRecord run, string name, CancellationToken cancellationToken) => throw new NotImplementedException();
+    /// <exception cref="FileNotFoundException">The store has no such file.</exception>
+    internal Task<string> GetFileAsync(RunRecord run, string name, CancellationToken cancellationToken) => _files.GetAsync(run, name, cancellationToken);
 
-    /// <inheritdoc/>
-    public ValueTask DisposeAsync() => default;
+    /// <summary>Closes the connections. What is leased stays so until it is released, its time is over or its process has ended.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (_owned is not null)
+            await _owned.DisposeAsync().ConfigureAwait(false);
+
+        if (Interlocked.Exchange(ref _temporary, null) is { } temporary)
+            DeleteCopies(temporary);
+    }
+
+    private static void DeleteCopies(DirectoryInfo directory)
+    {
+        try
+        {
+            directory.Delete(recursive: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Still read by someone, or deleted already. It is under the temporary path.
+        }
+    }
 }

@@ -3,6 +3,20 @@ namespace BatchTasks;
 /// <summary>A part as the store keeps it: one input file, one batch. A part of a later attempt holds those requests of its parent that are sent again.</summary>
 internal sealed record PartRecord
 {
+    /// <summary>The number of a part that is added to a run: the store gives it the next one.</summary>
+    public const int NextNumber = 0;
+
+    /// <summary>Whether nothing is left to be done for it but handing over.</summary>
+    public bool IsFinal => State is PartState.Settled or PartState.Refused;
+
+    /// <summary>Whether it is, or may be, at the service.</summary>
+    public bool IsAtService => State is PartState.Creating or PartState.Submitted;
+
+    /// <summary>Whether something can be done for it at that time.</summary>
+    /// <param name="now">The time.</param>
+    /// <param name="longest">No pause is longer: what lies further ahead was noted before the clock was set back.</param>
+    public bool IsDue(DateTimeOffset now, TimeSpan longest) => !IsFinal && !(NotBefore > now && NotBefore - now <= longest);
+
     /// <summary>The run's.</summary>
     public required string RunKey { get; init; }
 

@@ -10,7 +10,7 @@ namespace BatchTasks.Shared.Providers;
 internal sealed record ProviderLimits
 {
     /// <summary>Source: the service's Batch guide.</summary>
-    public static readonly ProviderLimits OpenAI = new("OpenAI", "OpenAI") { HasPublishedModels = true, HasPublishedBodies = true };
+    public static readonly ProviderLimits OpenAI = new("OpenAI", "OpenAI") { HasPublishedModels = true, HasPublishedBodies = true, TakesFileExpiry = true };
 
     /// <summary>
     /// Source: its documentation of global batch limits. Models are named by deployments. Of the endpoints its articles name fewer than its API reference, so
@@ -22,6 +22,7 @@ internal sealed record ProviderLimits
         Requests = 100_000,
         HasPublishedBodies = true,
         OwnParameters = ["data_sources", "enhancements", "user_security_context"],
+        TakesFileExpiry = true,
     };
 
     /// <summary>Source: its package and documentation.</summary>
@@ -130,6 +131,9 @@ internal sealed record ProviderLimits
 
     /// <summary>Whether bodies have the parameters of the published schema and no others.</summary>
     public bool HasPublishedBodies { get; private init; }
+
+    /// <summary>Whether files may be given the time after which they are deleted.</summary>
+    public bool TakesFileExpiry { get; private init; }
 
     /// <summary>Parameters that the service has beside those of the published schema.</summary>
     public IReadOnlyList<string> OwnParameters { get; private init; } = [];

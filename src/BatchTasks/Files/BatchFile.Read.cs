@@ -50,6 +50,41 @@ public static partial class BatchFile
         return ReadStreamsAsync<TTask, TResult>([(name, stream)], isEmptyAnError: false, options ?? new BatchReadOptions(), cancellationToken);
     }
 
+    /// <summary>
+    /// Reads the result files of a batch whose type of task is not known: as the typed reading does, with the whole response body as the answer. Refusals and
+    /// answers that were cut off are told apart for the endpoints that generate text.
+    /// </summary>
+    /// <param name="outputFile">The output file, or <see langword="null"/> or empty where the batch has none.</param>
+    /// <param name="errorFile">The error file, or <see langword="null"/> or empty where the batch has none.</param>
+    /// <param name="endpoint">The endpoint of the batch: one of <see cref="BatchEndpoints"/>, or a url in the service's own form.</param>
+    /// <param name="options">How to read.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <inheritdoc cref="ReadAsync{TTask, TResult}(string?, string?, BatchReadOptions?, CancellationToken)" path="/exception"/>
+    public static IAsyncEnumerable<BatchOutcome<BatchRawBody>> ReadAsync(
+        string? outputFile, string? errorFile, string endpoint, BatchReadOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(endpoint);
+        return RawTasks.IsText(endpoint)
+            ? ReadAsync<RawTextTask, BatchRawBody>(outputFile, errorFile, options, cancellationToken)
+            : ReadAsync<RawBodyTask, BatchRawBody>(outputFile, errorFile, options, cancellationToken);
+    }
+
+    /// <summary>Reads one result file, of a batch whose type of task is not known, out of a stream, which is left open.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="name">The name that locations of lines carry.</param>
+    /// <param name="endpoint">The endpoint of the batch: one of <see cref="BatchEndpoints"/>, or a url in the service's own form.</param>
+    /// <param name="options">How to read.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <inheritdoc cref="ReadAsync{TTask, TResult}(Stream, string, BatchReadOptions?, CancellationToken)" path="/exception"/>
+    public static IAsyncEnumerable<BatchOutcome<BatchRawBody>> ReadAsync(
+        Stream stream, string name, string endpoint, BatchReadOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(endpoint);
+        return RawTasks.IsText(endpoint)
+            ? ReadAsync<RawTextTask, BatchRawBody>(stream, name, options, cancellationToken)
+            : ReadAsync<RawBodyTask, BatchRawBody>(stream, name, options, cancellationToken);
+    }
+
     /// <summary>Reads the <c>custom_id</c>s of an input file, in the order of its lines.</summary>
     /// <param name="path">The input file.</param>
     /// <param name="cancellationToken">Stops the reading.</param>

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using BatchTasks.Files.Writing;
 
 namespace BatchTasks;
@@ -31,7 +30,7 @@ public static partial class BatchFile
         BatchWriteOptions? options = null,
         CancellationToken cancellationToken = default)
         where TTask : IBatchTaskSerializer<TTask, TResult> =>
-        WriteFilesAsync<TTask, TResult>(path, new TaskSource<TTask>(Typed(tasks)), options, cancellationToken);
+        WriteFilesAsync<TTask, TResult>(path, TaskSource.Of(tasks), options, cancellationToken);
 
     /// <inheritdoc cref="WriteAsync{TTask, TResult}(string, IEnumerable{IBatchTask{TTask, TResult}}, BatchWriteOptions?, CancellationToken)"/>
     public static Task<BatchFileSet> WriteAsync<TTask, TResult>(
@@ -40,7 +39,7 @@ public static partial class BatchFile
         BatchWriteOptions? options = null,
         CancellationToken cancellationToken = default)
         where TTask : IBatchTaskSerializer<TTask, TResult> =>
-        WriteFilesAsync<TTask, TResult>(path, new TaskSource<TTask>(Typed(tasks)), options, cancellationToken);
+        WriteFilesAsync<TTask, TResult>(path, TaskSource.Of(tasks), options, cancellationToken);
 
     /// <inheritdoc cref="WriteAsync{TTask, TResult}(string, IEnumerable{IBatchTask{TTask, TResult}}, BatchWriteOptions?, CancellationToken)"/>
     public static Task<BatchFileSet> WriteAsync<TTask, TResult>(
@@ -78,7 +77,7 @@ public static partial class BatchFile
         BatchWriteOptions? options = null,
         CancellationToken cancellationToken = default)
         where TTask : IBatchTaskSerializer<TTask, TResult> =>
-        WriteOneAsync<TTask, TResult>(ToTarget(stream), new TaskSource<TTask>(Typed(tasks)), options, cancellationToken);
+        WriteOneAsync<TTask, TResult>(ToTarget(stream), TaskSource.Of(tasks), options, cancellationToken);
 
     /// <inheritdoc cref="WriteAsync{TTask, TResult}(Stream, IEnumerable{IBatchTask{TTask, TResult}}, BatchWriteOptions?, CancellationToken)"/>
     public static Task<BatchFileSummary> WriteAsync<TTask, TResult>(
@@ -87,7 +86,7 @@ public static partial class BatchFile
         BatchWriteOptions? options = null,
         CancellationToken cancellationToken = default)
         where TTask : IBatchTaskSerializer<TTask, TResult> =>
-        WriteOneAsync<TTask, TResult>(ToTarget(stream), new TaskSource<TTask>(Typed(tasks)), options, cancellationToken);
+        WriteOneAsync<TTask, TResult>(ToTarget(stream), TaskSource.Of(tasks), options, cancellationToken);
 
     /// <inheritdoc cref="WriteAsync{TTask, TResult}(Stream, IEnumerable{IBatchTask{TTask, TResult}}, BatchWriteOptions?, CancellationToken)"/>
     public static Task<BatchFileSummary> WriteAsync<TTask, TResult>(
@@ -123,12 +122,7 @@ public static partial class BatchFile
         {
             var summaries = await WriteAllAsync<TTask, TResult>(files, tasks, options, cancellationToken).ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
-            var paths = files.Publish();
-            var parts = new BatchFilePart[paths.Length];
-            for (var i = 0; i < parts.Length; i++)
-                parts[i] = new BatchFilePart(paths[i], summaries[i].Requests, summaries[i].Bytes, summaries[i].EmbeddingInputs);
-
-            return new BatchFileSet(parts);
+            return files.Publish(summaries);
         }
     }
 
@@ -141,11 +135,10 @@ public static partial class BatchFile
         FileTarget target, TaskSource<TTask> tasks, BatchWriteOptions? options, CancellationToken cancellationToken)
         where TTask : IBatchTaskSerializer<TTask, TResult>
     {
-        var provider = options?.Provider ?? BatchProvider.OpenAI;
-        if (!provider.Serves(TTask.Definition.Endpoint))
-            throw TaskErrors.UnservedEndpoint(TTask.Definition.Endpoint, provider);
-
-        var writer = new BatchFileWriter<TTask, TResult>(target, provider);
+        options ??= new BatchWriteOptions();
+        options.Check();
+        TaskErrors.RefuseUnserved(TTask.Definition.Endpoint, options.Provider);
+        var writer = new BatchFileWriter<TTask, TResult>(target, options);
         await using (writer.ConfigureAwait(false))
         {
             if (tasks.Asynchronous is { } asynchronous)
@@ -170,57 +163,5 @@ public static partial class BatchFile
             cancellationToken.ThrowIfCancellationRequested();
             return await writer.FinishAsync(cancellationToken).ConfigureAwait(false);
         }
-    }
-
-    // The overloads that infer their type arguments take the tasks as interfaces; mostly the same object is a sequence of the tasks themselves.
-    private static IEnumerable<TTask> Typed<TTask, TResult>(IEnumerable<IBatchTask<TTask, TResult>> tasks)
-        where TTask : IBatchTaskSerializer<TTask, TResult>
-    {
-        ArgumentNullException.ThrowIfNull(tasks);
-        return tasks as IEnumerable<TTask> ?? Cast(tasks);
-
-        static IEnumerable<TTask> Cast(IEnumerable<IBatchTask<TTask, TResult>> tasks)
-        {
-            var index = 0;
-            foreach (var task in tasks)
-                yield return CastOne<TTask>(task, index++);
-        }
-    }
-
-    private static IAsyncEnumerable<TTask> Typed<TTask, TResult>(IAsyncEnumerable<IBatchTask<TTask, TResult>> tasks)
-        where TTask : IBatchTaskSerializer<TTask, TResult>
-    {
-        ArgumentNullException.ThrowIfNull(tasks);
-        return tasks as IAsyncEnumerable<TTask> ?? Cast(tasks);
-
-        static async IAsyncEnumerable<TTask> Cast(
-            IAsyncEnumerable<IBatchTask<TTask, TResult>> tasks, [EnumeratorCancellation] CancellationToken cancellationToken = default)
-        {
-            var index = 0;
-            await foreach (var task in tasks.WithCancellation(cancellationToken).ConfigureAwait(false))
-                yield return CastOne<TTask>(task, index++);
-        }
-    }
-
-    private static TTask CastOne<TTask>(object? task, int index) => task is TTask typed ? typed : throw TaskErrors.NotATask(index, task, typeof(TTask));
-
-    /// <summary>Tasks that come at once or one by one.</summary>
-    private readonly struct TaskSource<TTask>
-    {
-        public TaskSource(IEnumerable<TTask> tasks)
-        {
-            ArgumentNullException.ThrowIfNull(tasks);
-            Synchronous = tasks;
-        }
-
-        public TaskSource(IAsyncEnumerable<TTask> tasks)
-        {
-            ArgumentNullException.ThrowIfNull(tasks);
-            Asynchronous = tasks;
-        }
-
-        public IEnumerable<TTask>? Synchronous { get; }
-
-        public IAsyncEnumerable<TTask>? Asynchronous { get; }
     }
 }

@@ -25,7 +25,7 @@ public static partial class BatchFile
         BatchWriteOptions? options = null,
         CancellationToken cancellationToken = default)
         where TTask : IBatchTaskSerializer<TTask, TResult> =>
-        WriteOneAsync<TTask, TResult>(ToTarget(pipe), new TaskSource<TTask>(Typed(tasks)), options, cancellationToken);
+        WriteOneAsync<TTask, TResult>(ToTarget(pipe), TaskSource.Of(tasks), options, cancellationToken);
 
     /// <inheritdoc cref="WriteAsync{TTask, TResult}(PipeWriter, IEnumerable{IBatchTask{TTask, TResult}}, BatchWriteOptions?, CancellationToken)"/>
     public static Task<BatchFileSummary> WriteAsync<TTask, TResult>(
@@ -34,7 +34,7 @@ public static partial class BatchFile
         BatchWriteOptions? options = null,
         CancellationToken cancellationToken = default)
         where TTask : IBatchTaskSerializer<TTask, TResult> =>
-        WriteOneAsync<TTask, TResult>(ToTarget(pipe), new TaskSource<TTask>(Typed(tasks)), options, cancellationToken);
+        WriteOneAsync<TTask, TResult>(ToTarget(pipe), TaskSource.Of(tasks), options, cancellationToken);
 
     /// <inheritdoc cref="WriteAsync{TTask, TResult}(PipeWriter, IEnumerable{IBatchTask{TTask, TResult}}, BatchWriteOptions?, CancellationToken)"/>
     public static Task<BatchFileSummary> WriteAsync<TTask, TResult>(

@@ -31,6 +31,9 @@ public abstract record BatchOutcome
     /// <summary>The tokens used, where the service told.</summary>
     public BatchUsage? Usage { get; init; }
 
+    /// <summary>Which attempt of the task this is the outcome of, counted from 1. A run that sends tasks again counts; single files know of one.</summary>
+    public int Attempt { get; init; } = 1;
+
     /// <summary>The line that the outcome was read from, where there is one.</summary>
     public BatchLineLocation? Location { get; init; }
 

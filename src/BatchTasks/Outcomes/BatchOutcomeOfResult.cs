@@ -27,7 +27,7 @@ public abstract record BatchOutcome<TResult> : BatchOutcome
     }
 
     /// <summary>The service answered with an error.</summary>
-    public sealed record Failed : BatchOutcome<TResult>
+    public sealed record Failed : BatchOutcome<TResult>, IFailedOutcome
     {
         /// <summary>The error.</summary>
         public required BatchError Error { get; init; }

@@ -76,6 +76,9 @@ public sealed record BatchProvider
     /// <summary>Whether the service serves its <see cref="Endpoints"/> and no other urls.</summary>
     public bool HasPublishedEndpoints { get; init; }
 
+    /// <summary>Whether an uploaded file may be given the time after which it is deleted, and a batch that of its result files.</summary>
+    public bool TakesFileExpiry { get; init; }
+
     /// <summary>The preset that it was made from, which knows what bodies may hold; null for a service of the user's own.</summary>
     internal ProviderLimits? Preset { get; private init; }
 
@@ -118,5 +121,6 @@ public sealed record BatchProvider
         Endpoints = limits.Endpoints.Endpoints,
         UrlPrefix = limits.Endpoints.Prefix,
         HasPublishedEndpoints = !limits.Endpoints.HasOthers,
+        TakesFileExpiry = limits.TakesFileExpiry,
     };
 }

@@ -19,7 +19,7 @@ public sealed class RunCancellationTests : RunFixture
         Assert.Equal(Folder["state"], error.StateDirectory);
         Assert.Contains("batch_1 (in_progress), batch_2 (in_progress) remain at the service", error.Message, StringComparison.Ordinal);
         Assert.All(Fake.Batches, static batch => Assert.False(batch.IsCancelled));
-        Assert.Contains("batch_2", File.ReadAllText(Path.Combine(Folder["state"], "batches.json")), StringComparison.Ordinal);
+        Assert.Contains("the same call carries it on", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -32,7 +32,6 @@ public sealed class RunCancellationTests : RunFixture
 
         Assert.All(Fake.Batches, static batch => Assert.True(batch.IsCancelled));
         Assert.Equal(["batch_1", "batch_2"], error.BatchIds);
-        Assert.Contains("cancelling", File.ReadAllText(Path.Combine(Folder["state"], "batches.json")), StringComparison.Ordinal);
     }
 
     [Fact]

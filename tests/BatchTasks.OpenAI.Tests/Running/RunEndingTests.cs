@@ -121,14 +121,14 @@ public sealed class RunEndingTests : RunFixture
         Fake.OnLook = static (_, batch) =>
         {
             batch.Members["status"] = "failed";
-            batch.Members["errors"] = new { data = new[] { new { code = "token_limit_exceeded", message = "Enqueued token limit reached." } } };
+            batch.Members["errors"] = new { data = new[] { new { code = "empty_file", message = "The input file is empty." } } };
         };
 
         var outcomes = await RunAsync(_tasks);
 
         outcomes.AssertEachOnce(_tasks);
         Assert.All(outcomes, static outcome =>
-            Assert.Equal(new BatchError { Code = "token_limit_exceeded", Message = "Enqueued token limit reached." }, ((BatchOutcome<string>.Failed)outcome).Error));
+            Assert.Equal(new BatchError { Code = "empty_file", Message = "The input file is empty." }, ((BatchOutcome<string>.Failed)outcome).Error));
     }
 
     [Fact]

@@ -87,7 +87,7 @@ public sealed class RunFaultTests : RunFixture
 
         Assert.Equal((int)status, error.StatusCode);
         Assert.Contains("batch_1 (validating) remains at the service", error.Message, StringComparison.Ordinal);
-        Assert.Contains(Path.Combine(Folder["state"], "batches.json"), error.Message, StringComparison.Ordinal);
+        Assert.Contains(Folder["state"], error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -125,18 +125,19 @@ public sealed class RunFaultTests : RunFixture
     }
 
     [Fact]
-    public async Task A_part_that_may_have_been_submitted_is_not_said_to_be_not()
+    public async Task A_creation_of_which_nothing_can_be_found_out_is_found_out_by_the_next_call()
     {
         Fake.InterceptAfter = (call, times) => call == "POST /v1/batches" && times == 2 ? Fail("500") : null;
         Fake.Intercept = (call, _) => call == "GET /v1/batches" ? Fail("401") : null;
-
         var tasks = AskTask.Many(4);
-        var outcomes = await RunAsync(tasks, PartsOf(2));
 
-        outcomes.AssertEachOnce(tasks);
-        var error = outcomes.Of<BatchOutcome<string>.Failed>("ask-3").Error;
-        Assert.DoesNotContain("was not submitted", error.Message, StringComparison.Ordinal);
-        Assert.Contains("could not be found out; its input file is file-", error.Message, StringComparison.Ordinal);
+        var error = await Assert.ThrowsAsync<BatchServiceException>(() => RunAsync(tasks, PartsOf(2)));
+        Assert.Equal(401, error.StatusCode);
+        Assert.Contains("the same call carries it on", error.Message, StringComparison.Ordinal);
+
+        Fake.Intercept = null;
+        (await RunAsync(tasks, PartsOf(2))).AssertEachOnce(tasks);
+        Assert.Equal(2, Fake.Batches.Count);
     }
 
     [Fact]
@@ -152,7 +153,7 @@ public sealed class RunFaultTests : RunFixture
 
         var error = await Assert.ThrowsAsync<IOException>(() => RunAsync(_tasks));
 
-        Assert.Contains("batch_1 (validating) remains at the service; note the ids", error.Message, StringComparison.Ordinal);
+        Assert.Contains("batch_1, which was just created, could not be noted", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -168,14 +169,23 @@ public sealed class RunFaultTests : RunFixture
     }
 
     [Fact]
-    public async Task An_upload_that_stays_unreachable_gives_up_and_names_the_file()
+    public async Task A_service_that_stays_unreachable_is_waited_for_and_the_problem_names_the_file()
     {
-        Fake.Intercept = static (_, _) => throw new HttpRequestException("Name or service not known");
+        using var stop = new CancellationTokenSource();
+        var tries = 0;
+        Fake.Intercept = (_, _) =>
+        {
+            if (++tries == 8)
+                stop.Cancel();
 
-        var error = await Assert.ThrowsAsync<BatchServiceException>(() => RunAsync(_tasks));
+            throw new HttpRequestException("Name or service not known");
+        };
 
-        Assert.Contains(Path.Combine(Folder["state"], "batch.jsonl"), error.Message, StringComparison.Ordinal);
-        Assert.Contains("Name or service not known", error.Message, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<BatchRunCanceledException>(() => RunAsync(_tasks, Options, stop.Token));
+
+        Assert.Contains(Reports.All, report => report.Parts is [{ Problem: { } problem }]
+            && problem.Contains(Path.Combine(Folder["state"], "batch.jsonl"), StringComparison.Ordinal)
+            && problem.Contains("Name or service not known", StringComparison.Ordinal));
     }
 
     private static HttpResponseMessage Fail(string failure) => failure switch

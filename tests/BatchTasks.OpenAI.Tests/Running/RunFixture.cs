@@ -19,6 +19,7 @@ public abstract class RunFixture : IDisposable
         StateDirectory = Folder["state"],
         PollInterval = TimeSpan.FromMilliseconds(2),
         ResultFileWait = TimeSpan.FromMilliseconds(200),
+        CreationWait = TimeSpan.FromMilliseconds(50),
         Progress = Reports,
         UnmatchedLine = Unmatched.Add,
     };

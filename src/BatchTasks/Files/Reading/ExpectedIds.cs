@@ -1,5 +1,4 @@
 using System.Text;
-using BatchTasks.Results;
 
 namespace BatchTasks.Files.Reading;
 
@@ -38,7 +37,7 @@ internal sealed class ExpectedIds : IDisposable
         {
             using var lines = new LineReader(stream, maxLineBytes);
             while (await lines.ReadAsync(cancellationToken).ConfigureAwait(false))
-                yield return ReadId(lines, inputFile, maxLineBytes);
+                yield return RequestLines.ReadId(lines, inputFile, maxLineBytes);
         }
     }
 
@@ -60,13 +59,4 @@ internal sealed class ExpectedIds : IDisposable
     }
 
     public void Dispose() => _ids.Dispose();
-
-    private static string ReadId(LineReader lines, string file, int maxLineBytes)
-    {
-        var line = ResultLine.Read(lines.Line.Span, lines.IsTerminated);
-        var problem = lines.IsTooLong ? LineProblems.TooLong(maxLineBytes) : line.Problem ?? (line.CustomId.Length == 0 ? LineProblems.NoCustomId : null);
-        return problem is null
-            ? line.CustomId
-            : throw new InvalidDataException($"{new BatchLineLocation(file, lines.LineNumber)}: {problem}");
-    }
 }

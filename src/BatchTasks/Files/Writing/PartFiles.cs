@@ -40,8 +40,8 @@ internal sealed class PartFiles : FileTarget, IAsyncDisposable
     public override async ValueTask FinishAsync(CancellationToken cancellationToken) => await CloseAsync().ConfigureAwait(false);
 
     /// <summary>Puts the files into place.</summary>
-    /// <returns>Their paths.</returns>
-    public string[] Publish()
+    /// <param name="summaries">What each of them holds.</param>
+    public BatchFileSet Publish(IReadOnlyList<BatchFileSummary> summaries)
     {
         var paths = new string[_written.Count];
         for (var part = 0; part < paths.Length; part++)
@@ -55,7 +55,7 @@ internal sealed class PartFiles : FileTarget, IAsyncDisposable
             File.Move(_written[part], paths[part], overwrite: true);
 
         _written.Clear();
-        return paths;
+        return new BatchFileSet([.. paths.Zip(summaries, BatchFilePart.Of)]);
     }
 
     public async ValueTask DisposeAsync()

@@ -71,16 +71,32 @@ internal static class TaskErrors
         TaskIndex = index,
     };
 
-    /// <summary>A stream or a pipe is one file, which can't be split.</summary>
-    public static BatchTaskException FileIsFull(string ruleId, string id, int index, string limit, BatchProvider provider) => new(
-        ruleId,
-        $"{ruleId}: with {LowerTask(index)}{Named(id)} the file would pass {provider.Name}'s limit of {limit}. Write to a path, which splits into numbered files, or write fewer tasks.")
+    public static BatchTaskException TooManyTokens(string id, int index, long tokens, long limit) => new(
+        RuleIds.TooLarge,
+        $"{RuleIds.TooLarge}: {Task(index)}{Named(id)} has a prompt of {tokens:N0} tokens; BatchWriteOptions.MaxTokensPerFile allows {limit:N0} in one file. "
+        + "Shorten its text, divide it into several tasks, or raise the limit if your organization's queue takes more.")
     {
         CustomId = id,
         TaskIndex = index,
     };
 
-    public static BatchTaskException UnservedEndpoint(string endpoint, BatchProvider provider) => new(
+    /// <summary>A stream or a pipe is one file, which can't be split.</summary>
+    public static BatchTaskException FileIsFull(FullFile full, string id, int index, BatchProvider provider) => new(
+        full.Rule,
+        $"{full.Rule}: with {LowerTask(index)}{Named(id)} the file would pass {full.Option ?? $"{provider.Name}'s limit"} of {full.Limit}. "
+        + "Write to a path, which splits into numbered files, or write fewer tasks.")
+    {
+        CustomId = id,
+        TaskIndex = index,
+    };
+
+    public static void RefuseUnserved(string endpoint, BatchProvider provider)
+    {
+        if (!provider.Serves(endpoint))
+            throw UnservedEndpoint(endpoint, provider);
+    }
+
+    private static BatchTaskException UnservedEndpoint(string endpoint, BatchProvider provider) => new(
         RuleIds.UnservedEndpoint,
         $"{RuleIds.UnservedEndpoint}: the tasks go to '{endpoint}', which the Batch API of {provider.Name} does not serve{provider.HintFor(endpoint)} "
         + "Declare them for an endpoint that it serves, or give BatchWriteOptions.Provider the service that they are for.");

@@ -1,0 +1,61 @@
+namespace BatchTasks;
+
+/// <summary>Notes that a part's outcomes were handed over, and deletes its files at the service where that was asked for: they are on this side.</summary>
+internal static class HandedOver
+{
+    public static async Task NoteAsync(RunContext context, PartRecord part, CancellationToken cancellationToken)
+    {
+        var isCleanedUp = part.IsCleanedUp || context.Settings.FileCleanUp == BatchFileCleanUp.None;
+        if (part.IsHandedOver && isCleanedUp)
+            return;
+
+        // Where another process holds the part it is noted by a later call.
+        if (await context.Store.TryLeaseAsync(part.RunKey, part.Number, cancellationToken).ConfigureAwait(false) is not { } leased)
+            return;
+
+        await NoteLeasedAsync(context, leased, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The same for a part that is leased already. The lease is given back.</summary>
+    public static async Task NoteLeasedAsync(RunContext context, PartRecord leased, CancellationToken cancellationToken)
+    {
+        try
+        {
+            leased = await context.Store.SaveAsync(leased with { IsHandedOver = true }, cancellationToken).ConfigureAwait(false);
+            if (!leased.IsCleanedUp && context.Settings.FileCleanUp == BatchFileCleanUp.AfterCollecting && await DeleteFilesAsync(context, leased, cancellationToken).ConfigureAwait(false))
+                leased = await context.Store.SaveAsync(leased with { IsCleanedUp = true }, cancellationToken).ConfigureAwait(false);
+        }
+        catch (LeaseLostException)
+        {
+            RunLog.LeaseLost(context.Logger, leased.Number);
+        }
+        finally
+        {
+            await context.Store.ReleaseAtEndAsync(leased).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task<bool> DeleteFilesAsync(RunContext context, PartRecord part, CancellationToken cancellationToken)
+    {
+        var batch = part.Batch is null ? null : DescribedBatch.Parse(part.Batch);
+        var areDeleted = true;
+        foreach (var id in new[] { part.InputFileId, batch?.OutputFileId, batch?.ErrorFileId })
+        {
+            if (id is null)
+                continue;
+
+            try
+            {
+                await context.Service.DeleteFileAsync(id, cancellationToken).ConfigureAwait(false);
+            }
+            catch (BatchServiceException e)
+            {
+                // It is no reason to lose the outcomes: the files expire, and the next call tries again.
+                RunLog.NotDeleted(context.Logger, part.Number, id, e.Message);
+                areDeleted = false;
+            }
+        }
+
+        return areDeleted;
+    }
+}

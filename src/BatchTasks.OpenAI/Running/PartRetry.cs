@@ -1,0 +1,48 @@
+namespace BatchTasks;
+
+/// <summary>Sends tasks of ended parts again because somebody asked for it.</summary>
+internal static class PartRetry
+{
+    public static async Task<long> RetryAsync(
+        RunContext context, IPartOutcomes outcomes, RunStepper stepper, IReadOnlyList<PartRecord> parts, BatchRetryPolicy policy, CancellationToken cancellationToken)
+    {
+        var settler = new PartSettler(context, outcomes);
+        var sent = 0L;
+        foreach (var part in parts)
+        {
+            if (PartRefusal.Parse(part.Refusal) is { } refusal)
+            {
+                // It was never sent: the whole of it is.
+                if (policy.Kinds.Contains(refusal.IsCancellation ? BatchOutcomeKind.Cancelled : BatchOutcomeKind.Failed)
+                    && await stepper.ReopenAsync(part, cancellationToken).ConfigureAwait(false))
+                {
+                    sent += part.Requests;
+                }
+            }
+            else if (part.State == PartState.Settled)
+            {
+                sent += await RetryAsync(context, settler, part, parts, policy, cancellationToken).ConfigureAwait(false);
+            }
+        }
+
+        return sent;
+    }
+
+    private static async Task<long> RetryAsync(
+        RunContext context, PartSettler settler, PartRecord part, IReadOnlyList<PartRecord> parts, BatchRetryPolicy policy, CancellationToken cancellationToken)
+    {
+        if (await context.Store.TryLeaseAsync(part.RunKey, part.Number, cancellationToken).ConfigureAwait(false) is not { } leased)
+            return 0;
+
+        try
+        {
+            var before = PartTally.Parse(leased.Tally)!.Retried;
+            leased = await settler.SettleAsync(leased, policy, [.. PartFamily.ChildrenOf(part, parts)], cancellationToken).ConfigureAwait(false);
+            return PartTally.Parse(leased.Tally)!.Retried - before;
+        }
+        finally
+        {
+            await context.Store.ReleaseAtEndAsync(leased).ConfigureAwait(false);
+        }
+    }
+}

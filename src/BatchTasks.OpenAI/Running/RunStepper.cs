@@ -1,0 +1,142 @@
+using System.Net;
+
+namespace BatchTasks;
+
+/// <summary>Goes through the parts of a run and does what can be done now. Parts that another process works on are left to it.</summary>
+internal sealed class RunStepper(RunContext context, IPartOutcomes outcomes, RunReporter reporter)
+{
+    private static readonly TimeSpan s_othersTurn = TimeSpan.FromSeconds(5);
+
+    private readonly PartStepper _stepper = new(context, outcomes);
+
+    /// <summary>Does what can be done, until a part comes to its end.</summary>
+    /// <exception cref="BatchServiceException">The service refuses for good, and that is not one part's matter.</exception>
+    public async Task<RunStep> StepAsync(CancellationToken cancellationToken)
+    {
+        var parts = await ReadAsync(cancellationToken).ConfigureAwait(false);
+        DateTimeOffset? next = null;
+        var isQueueFull = false;
+        foreach (var part in parts.Where(static part => !part.IsFinal))
+        {
+            // The parts come into the queue in their order.
+            if (isQueueFull && part.State == PartState.Planned)
+                continue;
+
+            if (!part.IsDue(context.Now, context.LongestPause))
+            {
+                next = Sooner(next, part.NotBefore!.Value);
+                continue;
+            }
+
+            var advanced = await AdvanceAsync(part, cancellationToken).ConfigureAwait(false);
+            if (advanced is { IsFinal: true })
+                return new RunStep(await ReadAsync(cancellationToken).ConfigureAwait(false), Ended: true, context.Now);
+
+            if (advanced is { State: PartState.Planned } waiting && waiting.IsDue(context.Now, context.LongestPause))
+                isQueueFull = true;
+            else
+                next = Sooner(next, advanced is null ? context.Now + OthersTurn : advanced.NotBefore ?? context.Now);
+        }
+
+        parts = await ReadAsync(cancellationToken).ConfigureAwait(false);
+        if (parts.Any(static part => !part.IsFinal))
+            next ??= context.Now + context.Settings.PollInterval; // All wait for room that other runs have to leave.
+
+        return new RunStep(parts, Ended: false, next);
+    }
+
+    /// <summary>Waits until something can be done.</summary>
+    public async Task WaitAsync(RunStep step, CancellationToken cancellationToken)
+    {
+        var wait = step.Next - context.Now;
+        if (wait is not { } span || span <= TimeSpan.Zero)
+            return;
+
+        // More than the longest pause is left only where the clock was set back meanwhile, or the service asks for it: then it is looked up again.
+        var longest = Backoff.LongestVaried(context.Settings.PollInterval);
+        await Task.Delay(span < longest ? span : longest, context.Options.TimeProvider, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Gives parts that were refused, and not called off, another chance.</summary>
+    public async Task ReopenRefusedAsync(CancellationToken cancellationToken)
+    {
+        foreach (var part in await ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (PartRefusal.Parse(part.Refusal) is { IsCancellation: false })
+                await ReopenAsync(part, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Lets a part that has no batch be submitted after all.</summary>
+    public async Task<bool> ReopenAsync(PartRecord part, CancellationToken cancellationToken)
+    {
+        if (await context.Store.TryLeaseAsync(part.RunKey, part.Number, cancellationToken).ConfigureAwait(false) is not { } leased)
+            return false;
+
+        var reopened = leased with { State = PartState.Planned, Refusal = null, Problem = null, Failures = 0, NotBefore = null, IsHandedOver = false };
+        await context.Store.ReleaseAsync(await context.Store.SaveAsync(reopened, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+        return true;
+    }
+
+    public async Task<IReadOnlyList<PartRecord>> ReadAsync(CancellationToken cancellationToken)
+    {
+        var parts = await context.Store.ReadPartsAsync(context.Run.Key, cancellationToken).ConfigureAwait(false);
+        reporter.Take(parts);
+        return parts;
+    }
+
+    private TimeSpan OthersTurn => context.Settings.PollInterval < s_othersTurn ? context.Settings.PollInterval : s_othersTurn;
+
+    /// <summary>The part as far as it came, or null where it is another process's.</summary>
+    private async Task<PartRecord?> AdvanceAsync(PartRecord part, CancellationToken cancellationToken)
+    {
+        if (await context.Store.TryLeaseAsync(part.RunKey, part.Number, cancellationToken).ConfigureAwait(false) is not { } leased)
+            return null;
+
+        try
+        {
+            reporter.Begin(leased);
+            return await _stepper.AdvanceAsync(leased, reporter.Take, cancellationToken).ConfigureAwait(false);
+        }
+        catch (LeaseLostException)
+        {
+            RunLog.LeaseLost(context.Logger, part.Number);
+            return null;
+        }
+        catch (BatchServiceException e) when (IsOfThePart(e))
+        {
+            if (await TryRefuseAsync(leased, e).ConfigureAwait(false) is { } refused)
+                return refused;
+
+            throw;
+        }
+        finally
+        {
+            await context.Store.ReleaseAtEndAsync(leased).ConfigureAwait(false);
+        }
+    }
+
+    // The key and its rights are all parts' matter.
+    private static bool IsOfThePart(BatchServiceException e) =>
+        !e.IsTransient && e.StatusCode is not ((int)HttpStatusCode.Unauthorized or (int)HttpStatusCode.Forbidden);
+
+    /// <summary>
+    /// Where other parts are at the service already, their tasks go on, and those of this part get the reason as their outcome. When nothing runs yet there is
+    /// nothing to lose, and the exception ends the run.
+    /// </summary>
+    private async Task<PartRecord?> TryRefuseAsync(PartRecord leased, BatchServiceException e)
+    {
+        var parts = await context.Store.ReadPartsAsync(context.Run.Key, CancellationToken.None).ConfigureAwait(false);
+        var part = parts.Single(other => other.Number == leased.Number);
+        if (part.LeaseOwner != leased.LeaseOwner || part.State is not (PartState.Uploading or PartState.Uploaded) || !parts.Any(static other => other.BatchId is not null))
+            return null;
+
+        RunLog.Refused(context.Logger, part.Number, e.Message);
+        var refused = part with { State = PartState.Refused, Refusal = PartRefusal.Of(e).ToJson(), Problem = e.Message, NotBefore = null };
+        refused = await context.Store.SaveAsync(refused, CancellationToken.None).ConfigureAwait(false);
+        reporter.Take(refused);
+        return refused;
+    }
+
+    private static DateTimeOffset Sooner(DateTimeOffset? one, DateTimeOffset other) => one < other ? one.Value : other;
+}

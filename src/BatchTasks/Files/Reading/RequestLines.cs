@@ -1,0 +1,30 @@
+using BatchTasks.Results;
+using BatchTasks.Shared.Endpoints;
+using ScannedLine = BatchTasks.Shared.Lines.BatchLine;
+
+namespace BatchTasks.Files.Reading;
+
+/// <summary>What the lines of an input file tell, whichever service they are for.</summary>
+internal static class RequestLines
+{
+    /// <summary>The longest line that is held, where no option says another.</summary>
+    public static int MaxBytes => Array.MaxLength;
+
+    /// <summary>The inputs that count against the limit of embedding inputs; 0 for other endpoints.</summary>
+    public static int CountEmbeddingInputs(ReadOnlySpan<byte> utf8) => CountEmbeddingInputs(utf8, ScannedLine.Scan(utf8));
+
+    /// <inheritdoc cref="CountEmbeddingInputs(ReadOnlySpan{byte})"/>
+    public static int CountEmbeddingInputs(ReadOnlySpan<byte> utf8, ScannedLine line) =>
+        line.InputCount > 0 && line.Url.IsString && ServedEndpoints.OfAnyService.EndpointOf(line.Url.Text(utf8)) == EndpointCatalog.Embeddings ? line.InputCount : 0;
+
+    /// <summary>The <c>custom_id</c> of the reader's line.</summary>
+    /// <exception cref="InvalidDataException">The line is broken or has no id.</exception>
+    public static string ReadId(LineReader lines, string file, int maxLineBytes)
+    {
+        var line = ResultLine.Read(lines.Line.Span, lines.IsTerminated);
+        var problem = lines.IsTooLong ? LineProblems.TooLong(maxLineBytes) : line.Problem ?? (line.CustomId.Length == 0 ? LineProblems.NoCustomId : null);
+        return problem is null
+            ? line.CustomId
+            : throw new InvalidDataException($"{new BatchLineLocation(file, lines.LineNumber)}: {problem}");
+    }
+}
