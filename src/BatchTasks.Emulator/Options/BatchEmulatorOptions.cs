@@ -40,7 +40,11 @@ public sealed record BatchEmulatorOptions
     /// <summary>Bytes that one input file may have. Default: 200,000,000.</summary>
     public long MaxBytesPerFile { get; init; } = BatchLimits.BytesPerFile;
 
-    /// <summary>The folder for file contents, or null for a temporary one that goes with the emulator.</summary>
+    /// <summary>
+    /// The folder for files, batches and the ledger, or null for a temporary one that goes with the emulator. In a folder that is given all of it stays: the next
+    /// emulator with this folder has it again, and batches that were running go on, however the one before ended. A request whose answer was kept is not
+    /// executed again. One emulator at a time can have a folder.
+    /// </summary>
     public string? DataDirectory { get; init; }
 
     /// <summary>
