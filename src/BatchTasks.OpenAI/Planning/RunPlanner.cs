@@ -6,6 +6,7 @@ namespace BatchTasks;
 internal static class RunPlanner
 {
     /// <exception cref="BatchInputChangedException">The place has a run of other requests.</exception>
+    /// <exception cref="BatchCostException">It would cost more than it may.</exception>
     public static async Task<PlannedRun> PlanAsync(BatchRunOptions options, RunPlace place, RunSource source, CancellationToken cancellationToken)
     {
         options.Progress?.Report(new BatchProgress { Phase = BatchRunPhase.Planning, RunName = place.Name, StateDirectory = place.Directory ?? "" });
@@ -33,8 +34,9 @@ internal static class RunPlanner
             CreatedAt = options.TimeProvider.GetUtcNow(),
         };
         var directory = Directory.CreateDirectory(place.Store.DirectoryOf(run)).FullName;
-        var files = await source.WriteAsync(Path.Combine(directory, options.FileName), Measured(options, source), cancellationToken).ConfigureAwait(false);
-        RunCosts.Check(files, options, source);
+        var costs = new RunCosts(options, source.Model);
+        var files = await source.WriteAsync(Path.Combine(directory, options.FileName), costs.WriteOptions, cancellationToken).ConfigureAwait(false);
+        costs.Check(files);
         var parts = files.Parts.Select((file, i) => ToPart(run, i + 1, file)).ToList();
         if (await place.Store.TryAddRunAsync(run, parts, cancellationToken).ConfigureAwait(false))
         {
@@ -72,9 +74,6 @@ internal static class RunPlanner
         return $"{where}, begun on {run.CreatedAt:yyyy-MM-dd HH:mm} UTC, is of other tasks, so it can't be carried on with these. {difference.Message} "
             + $"Give the tasks as they were, or choose {remedy} for a new run.";
     }
-
-    private static BatchWriteOptions Measured(BatchRunOptions options, RunSource source) =>
-        new() { Provider = options.Provider };
 
     private static PartRecord ToPart(RunRecord run, int number, BatchFilePart file) => new()
     {

@@ -30,7 +30,7 @@ internal static class SummaryOfParts
             }
         }
 
-        return summary;
+        return model is null ? summary : summary with { Cost = options.Prices.CostOf(model, summary.Usage) };
 
         void Add(BatchOutcomeKind kind, long count) => counts[kind] = counts.GetValueOrDefault(kind) + count;
     }
