@@ -47,6 +47,6 @@ internal sealed class ToolRoot : RootCommand
     public IReadOnlyList<(string Title, IReadOnlyList<ToolCommand> Commands)> Sections { get; } =
     [
         ("Before anything is sent", [new ValidateCommand()]),
-        ("A run", [new StatusCommand(), new CancelCommand()]),
+        ("A run", [new SubmitCommand(), new WatchCommand(), new StatusCommand(), new CollectCommand(), new RetryCommand(), new CancelCommand()]),
     ];
 }

@@ -3,6 +3,8 @@ using BatchTasks.Cli.Hosting;
 using BatchTasks.Cli.Json;
 using BatchTasks.Cli.Options;
 using BatchTasks.Cli.Rendering;
+using BatchTasks.Cli.Runs;
+using OpenAI;
 
 namespace BatchTasks.Cli.Commands;
 
@@ -34,13 +36,47 @@ internal sealed class CancelCommand : ToolCommand
     protected override async Task<ExitCode> RunAsync(ParseResult arguments, Screen screen, CancellationToken cancellationToken)
     {
         var target = _target.Read(arguments) ?? throw new ToolException(ExitCode.WrongUsage, "Say what to cancel: the input file of a run, or the id of a batch.");
-        var service = new BatchService(_service.CreateClient(arguments));
-        var batch = await service.CancelAsync(target.BatchId!, cancellationToken).ConfigureAwait(false);
+        var client = _service.CreateClient(arguments);
+        return target.BatchId is { } id
+            ? await CancelBatchAsync(new BatchService(client), id, screen, cancellationToken).ConfigureAwait(false)
+            : await CancelRunAsync(target, client, _target.NameOf(arguments), screen, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async Task<ExitCode> CancelBatchAsync(BatchService service, string id, Screen screen, CancellationToken cancellationToken)
+    {
+        var batch = await service.CancelAsync(id, cancellationToken).ConfigureAwait(false);
         if (screen.IsJson)
             screen.WriteJson(BatchDocument.Of(batch), ToolJson.Readable.BatchDocument);
         else
             screen.Text.WriteLine($"{batch.Id} is {batch.Status}.");
 
         return ExitCode.Success;
+    }
+
+    private static async Task<ExitCode> CancelRunAsync(
+        RunTarget.Target target, OpenAIClient client, string name, Screen screen, CancellationToken cancellationToken)
+    {
+        var run = await RunOpening.OpenAsync(target, client, feed: null, cancellationToken).ConfigureAwait(false);
+        await using (run.ConfigureAwait(false))
+        {
+            var (progress, problem) = await run.CancelAsync(cancellationToken).ConfigureAwait(false);
+            if (problem is not null)
+                screen.Warn(problem);
+
+            if (screen.IsJson)
+                screen.WriteJson(RunDocument.Of(run, progress) with { Problem = problem }, ToolJson.Readable.RunDocument);
+            else
+                screen.Text.WriteLine(Describe(progress, name));
+
+            return problem is null ? ExitCode.Success : ExitCode.Unsuccessful;
+        }
+    }
+
+    private static string Describe(BatchProgress progress, string name)
+    {
+        var open = progress.Parts.Count(static part => !part.IsEnded);
+        return open == 0
+            ? $"The run has ended. '{ToolRoot.Name} collect {name}' puts its results together."
+            : $"{Counted.Of(open, "batch", "batches")} being cancelled. '{ToolRoot.Name} collect {name}' waits for the end and fetches what was executed.";
     }
 }

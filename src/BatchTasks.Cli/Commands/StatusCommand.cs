@@ -3,6 +3,7 @@ using BatchTasks.Cli.Hosting;
 using BatchTasks.Cli.Json;
 using BatchTasks.Cli.Options;
 using BatchTasks.Cli.Rendering;
+using BatchTasks.Cli.Runs;
 
 namespace BatchTasks.Cli.Commands;
 
@@ -19,10 +20,13 @@ internal sealed class StatusCommand : ToolCommand
         DefaultValueFactory = static _ => 20,
     };
 
+    private readonly Option<bool> _offline = new("--offline") { Description = "What is known here of the run; the service is not asked." };
+
     public StatusCommand()
         : base("status", "Show how far a run or a batch is, or the batches of the account.")
     {
         Add(_target.Argument);
+        Add(_offline);
         Add(_limit);
         _limit.Validators.Add(NumberRules.Positive);
         Share(_target);
@@ -39,6 +43,9 @@ internal sealed class StatusCommand : ToolCommand
     protected override async Task<ExitCode> RunAsync(ParseResult arguments, Screen screen, CancellationToken cancellationToken)
     {
         var target = _target.Read(arguments);
+        if (target?.StateDirectory is not null)
+            return await ShowRunAsync(target, arguments, screen, cancellationToken).ConfigureAwait(false);
+
         var service = new BatchService(_service.CreateClient(arguments));
         if (target?.BatchId is { } id)
             Show(await service.GetAsync(id, cancellationToken).ConfigureAwait(false), screen);
@@ -46,6 +53,32 @@ internal sealed class StatusCommand : ToolCommand
             await ListAsync(service, arguments.GetValue(_limit), screen, cancellationToken).ConfigureAwait(false);
 
         return ExitCode.Success;
+    }
+
+    private async Task<ExitCode> ShowRunAsync(RunTarget.Target target, ParseResult arguments, Screen screen, CancellationToken cancellationToken)
+    {
+        var isOffline = arguments.GetValue(_offline);
+        var client = isOffline ? ServiceOptions.NoClient : _service.CreateClient(arguments);
+        var run = await RunOpening.OpenAsync(target, client, feed: null, cancellationToken).ConfigureAwait(false);
+        await using (run.ConfigureAwait(false))
+        {
+            var progress = await run.ReadProgressAsync(cancellationToken).ConfigureAwait(false);
+            if (!isOffline)
+                progress = await FreshLook.AtAsync(progress, new BatchService(client), cancellationToken).ConfigureAwait(false);
+
+            if (screen.IsJson)
+            {
+                screen.WriteJson(RunDocument.Of(run, progress), ToolJson.Readable.RunDocument);
+                return ExitCode.Success;
+            }
+
+            var heading = new RunHeading(_target.NameOf(arguments), run.Endpoint, run.Model, Hint: null);
+            screen.Console.Write(new ProgressView(heading, screen.Console).Draw(progress, DateTimeOffset.UtcNow));
+            if (progress is { IsDone: true, Summary: { } summary })
+                SummaryView.Write(summary, screen);
+
+            return ExitCode.Success;
+        }
     }
 
     private static void Show(Batch batch, Screen screen)

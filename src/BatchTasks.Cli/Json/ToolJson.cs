@@ -13,14 +13,23 @@ namespace BatchTasks.Cli.Json;
 [JsonSerializable(typeof(BatchDocument))]
 [JsonSerializable(typeof(BatchListDocument))]
 [JsonSerializable(typeof(ErrorDocument))]
+[JsonSerializable(typeof(OutcomeDocument))]
+[JsonSerializable(typeof(RunDocument))]
 [JsonSerializable(typeof(ValidateDocument))]
 internal sealed partial class ToolJson : JsonSerializerContext
 {
     // Not made at once: the generated part may not have made its own by then.
     private static ToolJson? s_readable;
+    private static ToolJson? s_compact;
 
-    /// <summary>Text outside ASCII is written as it is: the output is UTF-8 and no part of a web page.</summary>
-    public static ToolJson Readable => s_readable ??= new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    /// <summary>For documents. Text outside ASCII is written as it is: the output is UTF-8 and no part of a web page.</summary>
+    public static ToolJson Readable => s_readable ??= Of(isIndented: true);
+
+    /// <summary>For lines.</summary>
+    public static ToolJson Compact => s_compact ??= Of(isIndented: false);
 
     public static string Write<T>(T document, JsonTypeInfo<T> type) => JsonSerializer.Serialize(document, type);
+
+    private static ToolJson Of(bool isIndented) =>
+        new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = isIndented });
 }

@@ -36,6 +36,9 @@ internal sealed class RunTarget : OptionGroup
     /// <summary>Where a run of an input file is kept unless its user says otherwise.</summary>
     public static string StateDirectoryOf(string inputFile) => Path.ChangeExtension(inputFile, ".batch");
 
+    /// <summary>What its user calls the run, so that it can be typed again.</summary>
+    public string NameOf(ParseResult arguments) => arguments.GetValue(Argument) ?? arguments.GetValue(State) ?? "";
+
     /// <summary>The state directory or the batch that is meant; null where none is named.</summary>
     /// <exception cref="ToolException">There is no such run.</exception>
     public Target? Read(ParseResult arguments)

@@ -24,6 +24,9 @@ internal sealed class ServiceOptions : OptionGroup
         DefaultValueFactory = static _ => DefaultKeyVariable,
     };
 
+    /// <summary>For what is not going to ask the service.</summary>
+    public static OpenAIClient NoClient => new(new ApiKeyCredential("none"), new OpenAIClientOptions());
+
     public override string Title => "Service";
 
     public override IReadOnlyList<Option> Options => [_baseUrl, _keyVariable];

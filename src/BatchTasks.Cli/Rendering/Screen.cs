@@ -50,6 +50,13 @@ internal sealed class Screen
             _error.WriteLine(line);
     }
 
+    /// <summary>The same on the standard output, where it is what the command is for.</summary>
+    public void Tell(string line)
+    {
+        if (!IsQuiet)
+            Text.WriteLine(line);
+    }
+
     /// <summary>Warns, to the standard error.</summary>
     public void Warn(string line) => ErrorConsole.MarkupLineInterpolated($"[yellow]warning:[/] {line}");
 
