@@ -76,7 +76,7 @@ internal sealed class CancelCommand : ToolCommand
     {
         var open = progress.Parts.Count(static part => !part.IsEnded);
         return open == 0
-            ? $"The run has ended. '{ToolRoot.Name} collect {name}' puts its results together."
-            : $"{Counted.Of(open, "batch", "batches")} being cancelled. '{ToolRoot.Name} collect {name}' waits for the end and fetches what was executed.";
+            ? $"The run is called off, and nothing of it is at the service. '{ToolRoot.Name} collect {name}' puts its results together."
+            : $"The run is called off; {Counted.Of(open, "batch", "batches")} {(open == 1 ? "has" : "have")} not ended yet. '{ToolRoot.Name} collect {name}' waits for that and fetches what was executed.";
     }
 }

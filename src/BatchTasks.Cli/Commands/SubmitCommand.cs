@@ -11,6 +11,7 @@ namespace BatchTasks.Cli.Commands;
 internal sealed class SubmitCommand : ToolCommand
 {
     private readonly Argument<string> _file = new("FILE") { Description = "The input file, of any size: it is split at the service's limits." };
+    private readonly LimitOptions _limits = new();
     private readonly PlanOptions _plan = new();
     private readonly ServiceOptions _service = new();
 
@@ -19,6 +20,7 @@ internal sealed class SubmitCommand : ToolCommand
     {
         Add(_file);
         Add(RunTarget.State);
+        Share(_limits);
         Share(_plan);
         Share(_service);
     }
@@ -41,11 +43,13 @@ internal sealed class SubmitCommand : ToolCommand
         var feed = new ProgressFeed();
         var options = _plan.Read(arguments) with
         {
+            Provider = _limits.Read(arguments),
             StateDirectory = arguments.GetValue(RunTarget.State) ?? RunTarget.StateDirectoryOf(file),
             FileName = Path.GetFileName(file),
             Progress = feed,
         };
-        var run = await BatchRun.StartAsync(_service.CreateClient(arguments), file, options, cancellationToken).ConfigureAwait(false);
+        var client = _service.CreateClient(arguments);
+        var run = await screen.WorkAsync($"Planning {file}", () => BatchRun.StartAsync(client, file, options, cancellationToken)).ConfigureAwait(false);
         await using (run.ConfigureAwait(false))
         {
             var heading = new RunHeading(file, run.Endpoint, run.Model, "Submitting. Ctrl-C leaves it; the same command carries on.");

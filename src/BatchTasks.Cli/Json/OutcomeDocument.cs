@@ -1,6 +1,8 @@
+using System.Text.Json;
+
 namespace BatchTasks.Cli.Json;
 
-/// <summary>A line of <c>outcomes.jsonl</c>: how one task ended.</summary>
+/// <summary>How one task ended: a line of <c>outcomes.jsonl</c>.</summary>
 internal sealed record OutcomeDocument
 {
     public required string CustomId { get; init; }
@@ -19,6 +21,9 @@ internal sealed record OutcomeDocument
     public string? RequestId { get; init; }
 
     public UsageDocument? Usage { get; init; }
+
+    /// <summary>Of <c>preview</c>: the body of the response, as the service sent it.</summary>
+    public JsonElement? Body { get; init; }
 
     public static OutcomeDocument Of(BatchOutcome outcome) => new()
     {

@@ -14,6 +14,7 @@ namespace BatchTasks.Cli.Json;
 [JsonSerializable(typeof(BatchListDocument))]
 [JsonSerializable(typeof(ErrorDocument))]
 [JsonSerializable(typeof(OutcomeDocument))]
+[JsonSerializable(typeof(PreviewDocument))]
 [JsonSerializable(typeof(RunDocument))]
 [JsonSerializable(typeof(ValidateDocument))]
 internal sealed partial class ToolJson : JsonSerializerContext

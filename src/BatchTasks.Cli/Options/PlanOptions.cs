@@ -7,8 +7,6 @@ namespace BatchTasks.Cli.Options;
 /// <summary>How a file becomes a run. The run keeps it: whoever carries it on says nothing of this again.</summary>
 internal sealed class PlanOptions : OptionGroup
 {
-    private readonly ProviderOption _provider = new();
-
     private readonly Option<string?> _window = new("--completion-window")
     {
         HelpName = "WINDOW",
@@ -61,7 +59,7 @@ internal sealed class PlanOptions : OptionGroup
 
     public override string Title => "Plan";
 
-    public override IReadOnlyList<Option> Options => [_provider, _window, _metadata, _expiry, _retry, _attempts, _batches, _tokens, _cleanUp, _interval];
+    public override IReadOnlyList<Option> Options => [_window, _metadata, _expiry, _retry, _attempts, _batches, _tokens, _cleanUp, _interval];
 
     public BatchRunOptions Read(ParseResult arguments)
     {
@@ -69,7 +67,6 @@ internal sealed class PlanOptions : OptionGroup
         var retry = arguments.GetValue(_retry) ?? options.Retry;
         return options with
         {
-            Provider = arguments.GetRequiredValue(_provider),
             CompletionWindow = arguments.GetValue(_window) ?? options.CompletionWindow,
             Metadata = arguments.GetRequiredValue(_metadata),
             InputExpiresAfter = arguments.GetValue(_expiry),

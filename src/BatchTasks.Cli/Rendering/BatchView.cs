@@ -56,12 +56,15 @@ internal static class BatchView
         }
     }
 
-    /// <summary>The service's word, in a colour that tells whether all is well.</summary>
-    public static Markup Status(BatchStatus status) => new(Markup.Escape(status.Text), new Style(status.Kind switch
+    /// <summary>The service's word, in a colour.</summary>
+    public static Markup Status(BatchStatus status) => new(Markup.Escape(status.Text), ColorOf(status));
+
+    /// <summary>Tells whether all is well.</summary>
+    public static Color ColorOf(BatchStatus status) => status.Kind switch
     {
         BatchStatusKind.Completed => Color.Green,
         BatchStatusKind.Failed or BatchStatusKind.Expired => Color.Red,
         BatchStatusKind.Cancelled or BatchStatusKind.Cancelling => Color.Yellow,
         _ => Color.Blue,
-    }));
+    };
 }

@@ -18,6 +18,7 @@ internal static class PartChoice
         var others = parts.Except(shown).ToList();
         var ended = others.Count(static part => part.IsEnded);
         var waiting = others.Count(static part => part is { IsEnded: false, BatchId: null });
-        return $"{others.Count} more: {ended} ended, {others.Count - ended - waiting} at the service, {waiting} waiting";
+        var kinds = new[] { (ended, "ended"), (others.Count - ended - waiting, "at the service"), (waiting, "waiting") };
+        return $"{others.Count} more: {string.Join(", ", kinds.Where(static kind => kind.Item1 > 0).Select(static kind => $"{kind.Item1} {kind.Item2}"))}";
     }
 }

@@ -20,7 +20,13 @@ internal static class PartState
     public static long Done(BatchPartProgress part) =>
         part.IsEnded ? part.Requests : Math.Min(part.Requests, (part.Batch?.RequestCounts?.Completed ?? 0) + Failed(part));
 
-    public static long Failed(BatchPartProgress part) => Math.Min(part.Requests, part.Batch?.RequestCounts?.Failed ?? 0);
+    /// <summary>Requests without an answer: at the service's count, and once the part has ended, those that were never executed too.</summary>
+    public static long Failed(BatchPartProgress part) => part switch
+    {
+        { IsEnded: true, Batch: null } => part.Requests,
+        { IsEnded: true, Batch.RequestCounts: { } counts } => Math.Clamp(part.Requests - counts.Completed, 0, part.Requests),
+        _ => Math.Min(part.Requests, part.Batch?.RequestCounts?.Failed ?? 0),
+    };
 
     /// <summary>Tasks of the run that are over: those that are sent again are open until their new part has done them.</summary>
     public static long Done(BatchProgress progress) =>

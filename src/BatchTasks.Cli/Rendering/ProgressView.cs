@@ -7,23 +7,31 @@ namespace BatchTasks.Cli.Rendering;
 /// <summary>A run on the screen: its parts, the whole, time, tokens, cost, and what goes wrong.</summary>
 internal sealed class ProgressView(RunHeading heading, IAnsiConsole console)
 {
-    // Beside the rows of parts: heading, column names, the whole, the figures, problems and the hint, with blank lines.
-    private const int OtherLines = 12;
+    // Beside the rows of parts: heading, column names, the whole, the figures and the hint, with blank lines, and the line of the cursor.
+    private const int OtherLines = 9;
     private const int MostProblems = 3;
+
+    // The terminal writes ^C behind the last line; one that it breaks there leaves a line behind.
+    private const int RoomForEcho = 4;
 
     public IRenderable Draw(BatchProgress progress, DateTimeOffset now)
     {
         var width = Math.Max(40, console.Profile.Width);
+        var problems = progress.Parts.Where(static part => part.Problem is not null).Reverse().Take(MostProblems).ToList();
+        var problemLines = problems.Sum(part => 1 + ((part.Problem!.Length + "part 1: ".Length) / width));
         var rows = new List<IRenderable> { Heading(progress), Text.Empty };
-        rows.Add(Parts(progress, width));
+        rows.AddRange(PartLines.Of(progress.Parts, width, Math.Max(3, console.Profile.Height - OtherLines - problemLines)));
         if (progress.Parts.Count > 1)
+        {
+            rows.Add(Text.Empty);
             rows.Add(Whole(progress, width));
+        }
 
         rows.Add(Text.Empty);
-        rows.Add(Line(Figures(progress, now)));
-        rows.AddRange(Problems(progress));
+        rows.Add(new Text(Figures(progress, now) + (heading.Hint is null ? "" : NextLook(progress, now))).Ellipsis());
+        rows.AddRange(problems.Select(static part => new Markup($"[yellow]part {part.Number}:[/] {Markup.Escape(part.Problem!)}")));
         if (heading.Hint is { } hint && !progress.IsDone)
-            rows.Add(new Markup($"[grey]{Markup.Escape(hint)}[/]").Ellipsis());
+            rows.Add(new Markup($"[grey]{Markup.Escape(Crop(hint, width - RoomForEcho))}[/]"));
 
         return new Rows(rows);
     }
@@ -34,41 +42,12 @@ internal sealed class ProgressView(RunHeading heading, IAnsiConsole console)
         return new Markup($"[bold]{Markup.Escape(heading.Name)}[/]  [grey]{Markup.Escape(string.Join(" · ", facts))}[/]").Ellipsis();
     }
 
-    private Table Parts(BatchProgress progress, int width)
-    {
-        var most = Math.Max(3, console.Profile.Height - OtherLines);
-        var shown = progress.Parts.Count <= most ? progress.Parts : PartChoice.Of(progress.Parts, most - 1);
-        var idWidth = width >= 110 ? 40 : 16;
-        var table = Tables.Plain("part", "batch", "status", "", "done", "failed");
-        table.Columns[4].RightAligned();
-        table.Columns[5].RightAligned();
-        foreach (var part in shown)
-        {
-            table.AddRow(
-                new Text(PartState.Name(part)),
-                new Text(part.BatchId is { } id ? Shorten(id, idWidth) : "-"),
-                part.Status is { } status && PartState.Of(part) == status.Text ? BatchView.Status(status) : new Markup($"[grey]{PartState.Of(part)}[/]"),
-                Bar.Of(PartState.Done(part), PartState.Failed(part), part.Requests, BarWidth(width)),
-                new Text(PartState.Counts(PartState.Done(part), part.Requests)),
-                Failed(PartState.Failed(part)));
-        }
-
-        if (shown.Count < progress.Parts.Count)
-            table.AddRow(new Text("…"), new Markup($"[grey]{Markup.Escape(PartChoice.Others(progress.Parts, shown))}[/]"));
-
-        return table;
-    }
-
-    private static Rows Whole(BatchProgress progress, int width)
+    private static Markup Whole(BatchProgress progress, int width)
     {
         var done = PartState.Done(progress);
         var percent = progress.Requests == 0 ? 0 : done * 100 / progress.Requests;
-        var grid = new Grid().AddColumns(3);
-        grid.AddRow(
-            Bar.Of(done, 0, progress.Requests, Math.Max(20, width - 50)),
-            new Text(string.Create(CultureInfo.InvariantCulture, $"{percent} %")),
-            new Text($"{PartState.Counts(done, progress.Requests)} tasks done"));
-        return new Rows(Text.Empty, grid);
+        var text = string.Create(CultureInfo.InvariantCulture, $"{percent,3} %  {PartState.Counts(done, progress.Requests)} tasks done{Unsuccessful(progress)}");
+        return new($"{Bar.Of(done, 0, progress.Requests, Math.Clamp(width - text.Length - 3, 10, 60))}  {text}");
     }
 
     private static string Figures(BatchProgress progress, DateTimeOffset now)
@@ -89,27 +68,22 @@ internal sealed class ProgressView(RunHeading heading, IAnsiConsole console)
                 figures.Add($"{Counted.Of(summary.Retried, "task")} sent again");
         }
 
-        if (progress.Parts.Where(static part => !part.IsEnded).Min(static part => part.NextStep) is { } next)
-            figures.Add(next > now ? $"next look in {Times.Span(next - now)}" : "looking");
-
         return string.Join(" · ", figures);
     }
+
+    private static string NextLook(BatchProgress progress, DateTimeOffset now)
+    {
+        var next = progress.Parts.Where(static part => !part.IsEnded).Min(static part => part.NextStep) - now;
+        return next is not { } span ? "" : span.TotalSeconds >= 1 ? $" · next look in {Times.Span(span)}" : " · looking";
+    }
+
+    private static string Unsuccessful(BatchProgress progress) =>
+        progress.Summary is { } summary && summary.Outcomes - summary[BatchOutcomeKind.Succeeded] is > 0 and var count
+            ? string.Create(CultureInfo.InvariantCulture, $", {count:N0} of them without success")
+            : "";
 
     private static DateTimeOffset? Last(BatchProgress progress) =>
         progress.Parts.Max(static part => part.Batch is { } batch ? batch.CompletedAt ?? batch.FailedAt ?? batch.ExpiredAt ?? batch.CancelledAt : null);
 
-    private static IEnumerable<IRenderable> Problems(BatchProgress progress) => progress.Parts
-        .Where(static part => part.Problem is not null)
-        .Reverse()
-        .Take(MostProblems)
-        .Select(static part => new Markup($"[yellow]part {part.Number}:[/] {Markup.Escape(part.Problem!)}"));
-
-    private static Text Line(string text) => new Text(text).Ellipsis();
-
-    private static IRenderable Failed(long count) =>
-        count == 0 ? new Text("0") : new Markup($"[red]{count.ToString("N0", CultureInfo.InvariantCulture)}[/]");
-
-    private static int BarWidth(int width) => Math.Clamp(width - 76, 8, 40);
-
-    private static string Shorten(string id, int width) => id.Length <= width ? id : $"{id[..(width - 6)]}…{id[^5..]}";
+    private static string Crop(string text, int width) => text.Length <= width ? text : $"{text[..(width - 1)]}…";
 }

@@ -43,6 +43,10 @@ internal sealed class Screen
     /// <summary>The standard error for what is said beside the results.</summary>
     public IAnsiConsole ErrorConsole { get; }
 
+    /// <summary>Shows that something takes its time, where a person looks on.</summary>
+    public async Task<T> WorkAsync<T>(string what, Func<Task<T>> work) =>
+        IsLive ? await Console.Status().Spinner(Spinner.Known.Dots).StartAsync(Markup.Escape(what), _ => work()).ConfigureAwait(false) : await work().ConfigureAwait(false);
+
     /// <summary>Says what a person at work wants to know and a script does not: to the standard error, and not at all where quiet was asked for.</summary>
     public void Say(string line)
     {
@@ -69,7 +73,10 @@ internal sealed class Screen
         if (IsJson)
             WriteJson(new ErrorDocument(new(failure.ExitCode.Value, failure.ExitCode.Name, failure.Message)), ToolJson.Readable.ErrorDocument);
 
-        ErrorConsole.MarkupInterpolated($"[red]error:[/] ");
+        // To leave is no error.
+        if (failure.ExitCode != ExitCode.Interrupted)
+            ErrorConsole.Markup("[red]error:[/] ");
+
         _error.WriteLine(failure.Message.ReplaceLineEndings(" "));
         if (Failure.ShowsStackTrace)
             _error.WriteLine(exception);

@@ -17,10 +17,15 @@ internal static class RunEnd
         }
         catch (BatchRunCanceledException e)
         {
-            var batches = e.BatchIds.Count == 0 ? "Nothing is at the service." : $"{Counted.Of(e.BatchIds.Count, "batch", "batches")} of the run {(e.BatchIds.Count == 1 ? "goes" : "go")} on at the service.";
+            var batches = e.BatchIds.Count switch
+            {
+                0 => "Nothing is at the service.",
+                1 => "One batch goes on at the service.",
+                var count => $"{count} batches go on at the service.",
+            };
             throw new ToolException(
                 ExitCode.Interrupted,
-                $"Left. {batches} '{ToolRoot.Name} watch {name}' or '{ToolRoot.Name} collect {name}' carries on; '{ToolRoot.Name} cancel {name}' calls it off.",
+                $"Left. {batches} '{ToolRoot.Name} watch {name}' or '{ToolRoot.Name} collect {name}' carries on, '{ToolRoot.Name} cancel {name}' calls the run off.",
                 e);
         }
     }

@@ -33,16 +33,17 @@ internal static class RunFollower
         var view = new ProgressView(heading, screen.Console);
         await screen.Console.Live(new Text("")).Overflow(VerticalOverflow.Crop).StartAsync(async live =>
         {
-            do
+            while (await Task.WhenAny(running, Task.Delay(s_redraw, CancellationToken.None)).ConfigureAwait(false) != running)
+                Draw(feed.Latest);
+
+            Draw(running.IsCompletedSuccessfully ? await running.ConfigureAwait(false) : feed.Latest);
+
+            void Draw(BatchProgress? progress)
             {
-                await Task.WhenAny(running, Task.Delay(s_redraw, CancellationToken.None)).ConfigureAwait(false);
-                if (Current() is { } progress)
+                if (progress is not null)
                     live.UpdateTarget(view.Draw(progress, DateTimeOffset.UtcNow));
             }
-            while (!running.IsCompleted);
         }).ConfigureAwait(false);
         return await running.ConfigureAwait(false);
-
-        BatchProgress? Current() => running.IsCompletedSuccessfully ? running.Result : feed.Latest;
     }
 }
