@@ -5,7 +5,7 @@ namespace BatchTasks.Cli.Tests;
 /// <summary>Help, and what the tool says to a command line that is wrong.</summary>
 public sealed class UsageTests : ToolTests
 {
-    private static readonly string[] s_commands = ["validate", "status", "cancel"];
+    private static readonly string[] s_commands = ["validate", "split", "preview", "submit", "watch", "status", "collect", "retry", "cancel"];
 
     public static TheoryData<string> Commands => [.. s_commands];
 

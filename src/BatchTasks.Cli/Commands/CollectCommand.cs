@@ -51,7 +51,7 @@ internal sealed class CollectCommand : ToolCommand
         var client = _service.CreateClient(arguments);
         var feed = new ProgressFeed();
         var run = target?.BatchId is { } id
-            ? await TakeOverAsync(client, id, feed, cancellationToken).ConfigureAwait(false)
+            ? await TakeOverAsync(client, id, arguments.GetValue(RunTarget.State) ?? RunTarget.StateDirectoryOf(id), feed, cancellationToken).ConfigureAwait(false)
             : await RunOpening.OpenAsync(target, client, feed, cancellationToken).ConfigureAwait(false);
         await using (run.ConfigureAwait(false))
         {
@@ -65,10 +65,11 @@ internal sealed class CollectCommand : ToolCommand
         }
     }
 
-    /// <summary>A batch that is no run of ours becomes one, in a folder of its name.</summary>
-    private static async Task<BatchRun> TakeOverAsync(OpenAIClient client, string id, ProgressFeed feed, CancellationToken cancellationToken)
+    /// <summary>A batch that is no run of ours becomes one.</summary>
+    private static async Task<BatchRun> TakeOverAsync(
+        OpenAIClient client, string id, string stateDirectory, ProgressFeed feed, CancellationToken cancellationToken)
     {
-        var options = new BatchRunOptions { StateDirectory = RunTarget.StateDirectoryOf(id), Progress = feed };
+        var options = new BatchRunOptions { StateDirectory = stateDirectory, Progress = feed };
         var batch = await new BatchService(client).GetAsync(id, cancellationToken).ConfigureAwait(false);
         return await BatchRun.OpenAsync(client, BatchRunHandle.Of([batch]), options, cancellationToken).ConfigureAwait(false);
     }

@@ -42,7 +42,7 @@ internal sealed class RetryCommand : ToolCommand
     ];
 
     public override string Remarks => """
-        They become new batches of the same run, which is open again: watch and collect go on with it, and each task keeps one outcome, its last.
+        passing stands for failures that may pass: 408, 429 and 5xx. What is sent again becomes new batches of the same run, which is open again: watch and collect go on with it, and each task keeps one outcome, its last.
         """;
 
     protected override async Task<ExitCode> RunAsync(ParseResult arguments, Screen screen, CancellationToken cancellationToken)

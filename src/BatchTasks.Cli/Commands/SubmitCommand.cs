@@ -35,6 +35,8 @@ internal sealed class SubmitCommand : ToolCommand
     public override string Remarks => """
         The same command again sends nothing twice: what was submitted is known in the state directory, and batches carry a key by which they are found after a
         crash. A file that has changed since is refused, with the row. What does not fit yet is submitted by watch or collect as others end.
+
+        Of what --retry names, passing stands for failures that may pass: 408, 429 and 5xx.
         """;
 
     protected override async Task<ExitCode> RunAsync(ParseResult arguments, Screen screen, CancellationToken cancellationToken)
@@ -57,20 +59,19 @@ internal sealed class SubmitCommand : ToolCommand
             if (screen.IsJson)
                 screen.WriteJson(RunDocument.Of(run, progress), ToolJson.Readable.RunDocument);
             else
-                screen.Text.WriteLine(Describe(progress, file, run.StateDirectory));
+                screen.Text.WriteLine(Describe(progress, run.StateDirectory));
+
+            screen.Say($"Next: '{ToolRoot.Name} watch {file}' to look on, '{ToolRoot.Name} collect {file}' for the results.");
 
             return ExitCode.Success;
         }
     }
 
-    private static string Describe(BatchProgress progress, string file, string directory)
+    private static string Describe(BatchProgress progress, string directory)
     {
         var sent = progress.Parts.Count(static part => part.BatchId is not null);
         var waiting = progress.Parts.Count - sent;
         var rest = waiting == 0 ? "" : $" {Counted.Of(waiting, "part")} wait{(waiting == 1 ? "s" : "")} for room.";
-        return $"""
-            {Counted.Of(progress.Requests, "request")} in {Counted.Of(sent, "batch", "batches")} at the service.{rest} The run is kept in {Path.GetRelativePath(".", directory)}.
-            Next: '{ToolRoot.Name} watch {file}' to look on, '{ToolRoot.Name} collect {file}' for the results.
-            """;
+        return $"{Counted.Of(progress.Requests, "request")} in {Counted.Of(sent, "batch", "batches")} at the service.{rest} The run is kept in {Path.GetRelativePath(".", directory)}.";
     }
 }

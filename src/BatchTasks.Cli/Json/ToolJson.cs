@@ -16,6 +16,7 @@ namespace BatchTasks.Cli.Json;
 [JsonSerializable(typeof(OutcomeDocument))]
 [JsonSerializable(typeof(PreviewDocument))]
 [JsonSerializable(typeof(RunDocument))]
+[JsonSerializable(typeof(SplitDocument))]
 [JsonSerializable(typeof(ValidateDocument))]
 internal sealed partial class ToolJson : JsonSerializerContext
 {

@@ -5,7 +5,7 @@ using BatchTasks.Shared.Names;
 
 namespace BatchTasks.Cli.Options;
 
-/// <summary>Outcomes on the command line, separated by commas: their kinds, <c>passing</c> for failures that may pass, and <c>none</c>.</summary>
+/// <summary>Outcomes on the command line, separated by commas: kinds, <c>passing</c> for failures that may pass, and <c>none</c>.</summary>
 internal static class OutcomeChoice
 {
     private const string None = "none";
@@ -14,7 +14,7 @@ internal static class OutcomeChoice
     private static readonly string[] s_names =
         [Passing, .. Enum.GetValues<BatchOutcomeKind>().Where(static kind => kind != BatchOutcomeKind.Succeeded).Select(OutcomeNames.Of), None];
 
-    /// <summary>All that can be said.</summary>
+    /// <summary>All that can be said, for the help of an option.</summary>
     public static string Names => string.Join(", ", s_names);
 
     public static Option<BatchRetryPolicy?> Option(string name, string description) => new(name)

@@ -24,7 +24,7 @@ internal sealed class RunTarget : OptionGroup
     public static Option<string?> State { get; } = new("--state")
     {
         HelpName = "DIR",
-        Description = "The state directory of the run (default: beside the input file, FILE.batch).",
+        Description = "The state directory of the run (default: reviews.batch beside reviews.jsonl).",
     };
 
     public override string Title => "Run";
@@ -45,8 +45,11 @@ internal sealed class RunTarget : OptionGroup
     {
         var state = arguments.GetValue(State);
         var name = arguments.GetValue(Argument);
-        if (state is not null)
-            return Directory.Exists(state) ? new Target(state, null) : throw NoRun($"There is no state directory '{state}'.");
+        if (state is not null && Directory.Exists(state))
+            return new Target(state, null);
+
+        if (state is not null && (name is null || !IsBatch(name)))
+            throw NoRun($"There is no state directory '{state}'.");
 
         if (name is null)
             return null;
@@ -57,7 +60,7 @@ internal sealed class RunTarget : OptionGroup
         if (Directory.Exists(StateDirectoryOf(name)))
             return new Target(StateDirectoryOf(name), null);
 
-        if (_takesBatches && !File.Exists(name) && IsId(name))
+        if (IsBatch(name))
             return new Target(null, name);
 
         throw NoRun(File.Exists(name)
@@ -65,7 +68,7 @@ internal sealed class RunTarget : OptionGroup
             : $"There is no file or state directory '{name}'.");
     }
 
-    private static bool IsId(string name) => name.All(static c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-');
+    private bool IsBatch(string name) => _takesBatches && !File.Exists(name) && name.All(static c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-');
 
     private static ToolException NoRun(string message) => new(ExitCode.WrongUsage, $"{message} '{ToolRoot.Name} submit FILE' begins a run; --state names the directory of one.");
 

@@ -10,14 +10,15 @@ internal sealed record ToolResult(string Command, int ExitCode, string Output, s
     /// <summary>The one document on the standard output.</summary>
     public JsonElement Json => JsonDocument.Parse(Output).RootElement;
 
-    /// <summary>The one line on the standard error, of a command that failed.</summary>
+    /// <summary>The one line of a command that failed, after its progress.</summary>
     public string ErrorLine
     {
         get
         {
-            var line = Assert.Single(Error.TrimEnd().Split('\n'));
-            Assert.StartsWith("error: ", line, StringComparison.Ordinal);
-            return line["error: ".Length..];
+            var lines = Error.TrimEnd().Split('\n');
+            Assert.StartsWith("error: ", lines[^1], StringComparison.Ordinal);
+            Assert.All(lines[..^1], static line => Assert.Contains(" part ", line));
+            return lines[^1]["error: ".Length..];
         }
     }
 
