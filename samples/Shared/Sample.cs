@@ -53,10 +53,12 @@ internal static class Sample
     /// <summary>How the samples run a batch. Its files go into the output folder, and changes of its status to the screen.</summary>
     public static BatchRunOptions ToRunOptions(this SampleOptions options)
     {
-        // The record of an interrupted run names batches that must not be paid for twice. An emulator's batches are gone with it.
-        var record = Path.Combine(options.OutputDirectory, "batches.json");
-        if (!options.IsLive && File.Exists(record))
-            File.Delete(record);
+        // A live run is carried on by the same command, and a finished one shown again for nothing. An emulator's batches are gone with it, so is their state.
+        if (!options.IsLive && Directory.Exists(options.OutputDirectory))
+        {
+            foreach (var state in Directory.GetFiles(options.OutputDirectory, "batchtasks.db*"))
+                File.Delete(state);
+        }
 
         return new BatchRunOptions
         {

@@ -34,7 +34,7 @@ internal sealed record SampleOptions(bool IsLive, string OutputDirectory, IReadO
             }
         }
 
-        // Apart, so that the record of batches that were paid for is never taken for one of the emulator's.
+        // Apart, so that the state of batches that were paid for is never taken for one of the emulator's.
         return new SampleOptions(isLive, Path.Combine(output, isLive ? "live" : "emulated"), inputs);
     }
 }

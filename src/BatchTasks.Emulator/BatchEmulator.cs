@@ -3,6 +3,7 @@ using BatchTasks.Emulator.Answers;
 using BatchTasks.Emulator.Batches;
 using BatchTasks.Emulator.Files;
 using BatchTasks.Emulator.Http;
+using BatchTasks.Emulator.Ledger;
 using BatchTasks.Shared.Errors;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -22,37 +23,59 @@ public sealed class BatchEmulator : IAsyncDisposable
     private readonly WebApplication _application;
     private readonly BatchService _batches;
     private readonly DirectoryFileStore _files;
+    private readonly LedgerBook _ledger;
     private int _isDisposed;
 
-    private BatchEmulator(WebApplication application, BatchService batches, DirectoryFileStore files, Uri endpoint)
+    private BatchEmulator(WebApplication application, BatchService batches, DirectoryFileStore files, LedgerBook ledger, Uri endpoint)
     {
         _application = application;
         _batches = batches;
         _files = files;
+        _ledger = ledger;
         Endpoint = endpoint;
     }
 
     /// <summary>The base address for a client, such as <c>http://127.0.0.1:41234/v1</c>.</summary>
     public Uri Endpoint { get; }
 
+    /// <summary>What was taken in and executed until now. <c>GET /emulator/ledger</c> beside the <c>/v1</c> of <see cref="Endpoint"/> tells the same as JSON.</summary>
+    public EmulatorLedger Ledger => _ledger.Read();
+
+    /// <summary>What the calls come in through.</summary>
+    internal IServer Server => _application.Services.GetRequiredService<IServer>();
+
     /// <summary>Starts an emulator. Dispose it to end it; batches that still run end with it.</summary>
     /// <param name="options">How it behaves, or null for the defaults.</param>
     /// <param name="cancellationToken">Cancels the start.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
     /// <exception cref="IOException">The port is taken, or the data folder can't be made.</exception>
-    public static async Task<BatchEmulator> StartAsync(BatchEmulatorOptions? options = null, CancellationToken cancellationToken = default)
+    public static Task<BatchEmulator> StartAsync(BatchEmulatorOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new();
+        return StartAsync(options, UseKestrel, cancellationToken);
+
+        void UseKestrel(IWebHostBuilder host) => host.UseKestrelCore().ConfigureKestrel(server =>
+        {
+            server.AddServerHeader = false;
+            server.Limits.MaxRequestBodySize = null; // Uploads go to disk; what is too large is told by the rules.
+            server.Listen(IPAddress.Loopback, options.Port);
+        });
+    }
+
+    /// <summary>Starts an emulator behind any server, for example one without sockets.</summary>
+    internal static async Task<BatchEmulator> StartAsync(BatchEmulatorOptions options, Action<IWebHostBuilder> server, CancellationToken cancellationToken)
+    {
         options.Validate();
         var files = new DirectoryFileStore(options.DataDirectory, options.TimeProvider);
+        var ledger = new LedgerBook();
         var answerer = new Answerer(options.Handler, options.Models);
-        var batches = new BatchService(options, files, answerer);
-        var application = Build(options, files, batches, answerer);
+        var batches = new BatchService(options, files, answerer, ledger);
+        var application = Build(server, options, files, batches, answerer, ledger);
         try
         {
             await application.StartAsync(cancellationToken).ConfigureAwait(false);
-            var addresses = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
-            return new(application, batches, files, new Uri($"{addresses.First()}/v1"));
+            var addresses = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses;
+            return new(application, batches, files, ledger, new Uri($"{addresses?.FirstOrDefault() ?? "http://localhost"}/v1"));
         }
         catch
         {
@@ -77,23 +100,26 @@ public sealed class BatchEmulator : IAsyncDisposable
         _files.Dispose();
     }
 
-    private static WebApplication Build(BatchEmulatorOptions options, IFileStore files, BatchService batches, Answerer answerer)
+    private static WebApplication Build(
+        Action<IWebHostBuilder> server, BatchEmulatorOptions options, IFileStore files, BatchService batches, Answerer answerer, LedgerBook ledger)
     {
         // The empty builder reads no settings: what surrounds a test run has no say here.
         var builder = WebApplication.CreateEmptyBuilder(new());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(server =>
-        {
-            server.AddServerHeader = false;
-            server.Limits.MaxRequestBodySize = null; // Uploads go to disk; what is too large is told by the rules.
-            server.Listen(IPAddress.Loopback, options.Port);
-        });
+        server(builder.WebHost);
         builder.Services.AddRoutingCore();
         var application = builder.Build();
         application.Use(next => context => new CallGate(options).InvokeAsync(context, next));
         application.UseRouting();
-        new FileRoutes(files).Map(application);
+        if (options.Faults?.Calls is { } faults)
+        {
+            var gate = new FaultGate(faults, options.TimeProvider);
+            application.Use(next => context => gate.InvokeAsync(context, next));
+        }
+
+        new FileRoutes(files, ledger, options.TimeProvider).Map(application);
         new BatchRoutes(options, files, batches).Map(application);
         new AnswerRoutes(answerer).Map(application);
+        new LedgerRoutes(ledger).Map(application);
         application.MapFallback((RequestDelegate)(context =>
             throw RefusedCallException.NotFound(CallErrors.NoSuchRoute(context.Request.Method, context.Request.Path))));
         return application;

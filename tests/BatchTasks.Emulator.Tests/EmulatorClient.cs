@@ -8,11 +8,18 @@ namespace BatchTasks.Emulator.Tests;
 /// <summary>Plain HTTP calls of an emulator, so that the tests see the wire itself.</summary>
 internal sealed class EmulatorClient : IDisposable
 {
-    private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(30) };
+    private readonly HttpClient _http;
+    private readonly TimeProvider? _time;
     private readonly string _endpoint;
 
-    public EmulatorClient(Uri endpoint, string? key = "test-key")
+    /// <param name="endpoint">The emulator's base address.</param>
+    /// <param name="key">The key, or null to send none.</param>
+    /// <param name="handler">The way to it; null for the network.</param>
+    /// <param name="time">The clock of a simulation, in which the client looks every ten minutes; null for the real time.</param>
+    public EmulatorClient(Uri endpoint, string? key = "test-key", HttpMessageHandler? handler = null, TimeProvider? time = null)
     {
+        _http = new(handler ?? new SocketsHttpHandler()) { Timeout = time is null ? TimeSpan.FromSeconds(30) : Timeout.InfiniteTimeSpan };
+        _time = time;
         _endpoint = endpoint.ToString();
         if (key is not null)
             _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
@@ -65,7 +72,7 @@ internal sealed class EmulatorClient : IDisposable
     {
         while (batch.GetProperty("status").GetString() is not ("completed" or "failed" or "expired" or "cancelled"))
         {
-            await Task.Delay(5, TestContext.Current.CancellationToken);
+            await Task.Delay(_time is null ? TimeSpan.FromMilliseconds(5) : TimeSpan.FromMinutes(10), _time ?? TimeProvider.System, TestContext.Current.CancellationToken);
             batch = await BatchAsync(batch.GetProperty("id").GetString()!);
         }
 
@@ -75,6 +82,22 @@ internal sealed class EmulatorClient : IDisposable
     public Task<JsonElement> BatchAsync(string id) => OkAsync(GetAsync($"/batches/{id}"));
 
     public async Task<string> ContentAsync(string fileId) => Encoding.UTF8.GetString(await _http.GetByteArrayAsync($"{_endpoint}/files/{fileId}/content"));
+
+    /// <summary>Asks for the content of a file, or with a range for a part of it. The caller disposes the response.</summary>
+    public Task<HttpResponseMessage> DownloadAsync(string fileId, RangeHeaderValue? range = null, RangeConditionHeaderValue? ifRange = null)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, $"{_endpoint}/files/{fileId}/content");
+        request.Headers.Range = range;
+        request.Headers.IfRange = ifRange;
+        return _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+    }
+
+    /// <summary>The ledger, which lies beside the service's own paths.</summary>
+    public async Task<JsonElement> LedgerAsync()
+    {
+        using var document = JsonDocument.Parse(await _http.GetByteArrayAsync(new Uri(new Uri(_endpoint), "/emulator/ledger")));
+        return document.RootElement.Clone();
+    }
 
     /// <summary>The rows of the file that the batch names there; none where it names none.</summary>
     public async Task<List<JsonElement>> RowsAsync(JsonElement batch, string property)

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace BatchTasks.ClientTests;
 
-/// <summary>The programs of the README and of the pages on requests and answers compile as they stand there, without a warning or a report.</summary>
+/// <summary>The programs of the README and of the pages on requests, answers and runs compile as they stand there, without a warning or a report.</summary>
 public partial class ReadmeTests
 {
     private const string ImplicitUsings = "global using System; global using System.Collections.Generic; global using System.Linq; global using System.Threading.Tasks;";
@@ -20,7 +20,7 @@ public partial class ReadmeTests
         get
         {
             var data = new TheoryData<string, int>();
-            foreach (var page in new[] { "README.md", "docs/requests.md", "docs/answers.md" })
+            foreach (var page in new[] { "README.md", "docs/requests.md", "docs/answers.md", "docs/runs.md" })
             {
                 for (var number = 0; number < CSharpBlock().Count(Page(page)); number++)
                     data.Add(page, number);

@@ -43,6 +43,16 @@ public class ContentTests(PackedPackages packages)
         "lib/net8.0/BatchTasks.Extensions.AI.dll",
         "lib/net8.0/BatchTasks.Extensions.AI.xml");
 
+    [Fact]
+    public void The_store_in_PostgreSQL_comes_with_its_documentation() => AssertFiles(
+        "BatchTasks.PostgreSql",
+        "nupkg",
+        "README.md",
+        "lib/net10.0/BatchTasks.PostgreSql.dll",
+        "lib/net10.0/BatchTasks.PostgreSql.xml",
+        "lib/net8.0/BatchTasks.PostgreSql.dll",
+        "lib/net8.0/BatchTasks.PostgreSql.xml");
+
     /// <summary>With the runtimeconfig.json its assembly is a program too, started from where the package was restored to.</summary>
     [Fact]
     public void The_emulator_comes_as_library_and_as_program() => AssertFiles(
@@ -60,6 +70,7 @@ public class ContentTests(PackedPackages packages)
     [InlineData("BatchTasks")]
     [InlineData("BatchTasks.OpenAI")]
     [InlineData("BatchTasks.Extensions.AI")]
+    [InlineData("BatchTasks.PostgreSql")]
     [InlineData("BatchTasks.Emulator")]
     public void Symbols_are_in_a_package_of_their_own(string id) => AssertFiles(id, "snupkg", $"lib/net10.0/{id}.pdb", $"lib/net8.0/{id}.pdb");
 
@@ -83,10 +94,15 @@ public class ContentTests(PackedPackages packages)
     public void The_messages_depend_on_the_library_and_on_the_abstractions_alone() => AssertDependencies(
         "BatchTasks.Extensions.AI", $"BatchTasks {packages.Version}", "Microsoft.Extensions.AI.Abstractions 10.5.0 without Analyzers,Build");
 
+    [Fact]
+    public void The_store_in_PostgreSQL_depends_on_the_client_and_on_Npgsql() =>
+        AssertDependencies("BatchTasks.PostgreSql", $"BatchTasks.OpenAI {packages.Version}", "Npgsql 10.0.3 without Analyzers,Build");
+
     [Theory]
     [InlineData("BatchTasks")]
     [InlineData("BatchTasks.OpenAI")]
     [InlineData("BatchTasks.Extensions.AI")]
+    [InlineData("BatchTasks.PostgreSql")]
     [InlineData("BatchTasks.Emulator")]
     public void A_package_says_what_it_is_and_where_it_comes_from(string id)
     {

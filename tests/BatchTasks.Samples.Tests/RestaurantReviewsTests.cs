@@ -38,10 +38,10 @@ public sealed class RestaurantReviewsTests() : SampleTests("RestaurantReviews")
     }
 
     [Fact]
-    public async Task The_record_of_an_interrupted_run_on_the_emulator_is_in_nobodys_way()
+    public async Task The_state_of_an_interrupted_run_on_the_emulator_is_in_nobodys_way()
     {
         Directory.CreateDirectory(Output);
-        await File.WriteAllTextAsync(Path.Combine(Output, "batches.json"), """{"version":1,"parts":[{"batch_id":"batch_gone","collected":false}]}""", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(Output, "batchtasks.db"), "of an emulator that is gone", TestContext.Current.CancellationToken);
         var (exitCode, output) = await RunAsync();
         Assert.True(exitCode == 0, output);
     }

@@ -15,7 +15,9 @@ internal readonly struct BodyHash
     public static BodyHash Of(EmulatedRequest request) =>
         Of(request.Body.ValueKind == JsonValueKind.Undefined ? request.Endpoint : request.Body.GetRawText());
 
-    public static BodyHash Of(string text) => new(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    public static BodyHash Of(string text) => Of(Encoding.UTF8.GetBytes(text));
+
+    public static BodyHash Of(ReadOnlySpan<byte> utf8) => new(SHA256.HashData(utf8));
 
     /// <summary>24 hexadecimal digits, for ids.</summary>
     public string Text => Convert.ToHexString(_hash, 0, 12).ToLowerInvariant();

@@ -22,7 +22,7 @@ internal static class ErrorBody
 
     private static string Type(int statusCode) => statusCode switch
     {
-        429 => "rate_limit_exceeded",
+        429 => ServiceErrorCodes.RateLimitExceeded,
         >= 500 => "server_error",
         _ => "invalid_request_error",
     };

@@ -1,14 +1,17 @@
 namespace BatchTasks.Emulator.Batches;
 
 /// <summary>A batch that runs. Its record is replaced as a whole, so a reader never sees half of a step.</summary>
-internal sealed class Batch(BatchRecord record, TimeProvider timeProvider) : IDisposable
+internal sealed class Batch(BatchRecord record, EmulatorBatchFaults faults, TimeProvider timeProvider) : IDisposable
 {
     private readonly object _lock = new();
     private readonly CancellationTokenSource _cancelled = new();
     private readonly CancellationTokenSource _expired = new(Positive(record.ExpiresAt - timeProvider.GetUtcNow()), timeProvider);
     private BatchRecord _record = record;
+    private int _looksBeforeFileIds = faults.LooksBeforeFileIds;
 
     public string Id => _record.Id;
+
+    public EmulatorBatchFaults Faults => faults;
 
     public BatchRecord Record
     {
@@ -24,6 +27,23 @@ internal sealed class Batch(BatchRecord record, TimeProvider timeProvider) : IDi
 
     /// <summary>Signalled when the completion window has passed.</summary>
     public CancellationToken Expired => _expired.Token;
+
+    /// <summary>The batch as a caller is told it, with what goes wrong in that.</summary>
+    public BatchLook Look()
+    {
+        lock (_lock)
+        {
+            var told = _record;
+            var hasEnded = BatchStatus.IsEnd(told.Status);
+            if (hasEnded && _looksBeforeFileIds-- > 0)
+                told = told with { OutputFileId = null, ErrorFileId = null };
+
+            if (faults.EmptyFileIds)
+                told = told with { OutputFileId = told.OutputFileId ?? "", ErrorFileId = told.ErrorFileId ?? "" };
+
+            return new(told, hasEnded ? Told(told.Counts) : told.Counts);
+        }
+    }
 
     public void Change(Func<BatchRecord, BatchRecord> change)
     {
@@ -62,11 +82,22 @@ internal sealed class Batch(BatchRecord record, TimeProvider timeProvider) : IDi
         return true;
     }
 
+    /// <summary>The window is of no interest any more.</summary>
+    public void EndWindow() => _expired.CancelAfter(Timeout.InfiniteTimeSpan);
+
     public void Dispose()
     {
         _cancelled.Dispose();
         _expired.Dispose();
     }
+
+    private RequestCounts? Told(RequestCounts counts) => faults.Counts switch
+    {
+        EmulatorCounts.Absent => null,
+        EmulatorCounts.Zero => default(RequestCounts),
+        EmulatorCounts.Swapped => counts with { Completed = counts.Failed, Failed = counts.Completed },
+        _ => counts,
+    };
 
     private static TimeSpan Positive(TimeSpan span) => span > TimeSpan.Zero ? span : TimeSpan.Zero;
 }

@@ -20,6 +20,9 @@ internal sealed record BatchRecord
 {
     public required string Id { get; init; }
 
+    /// <summary>In the order of creation, from 1; 0 before it is taken in.</summary>
+    public int Number { get; init; }
+
     public required string Endpoint { get; init; }
 
     public required string InputFileId { get; init; }

@@ -1,15 +1,13 @@
 using BatchTasks.Emulator.Answers;
 using BatchTasks.Emulator.Files;
+using BatchTasks.Emulator.Ledger;
 using BatchTasks.Shared.Errors;
 
 namespace BatchTasks.Emulator.Batches;
 
 /// <summary>Takes one batch from <c>validating</c> to its end.</summary>
-internal sealed class BatchRunner(BatchEmulatorOptions options, IFileStore files, Answerer answerer)
+internal sealed class BatchRunner(BatchEmulatorOptions options, IFileStore files, Answerer answerer, LedgerBook ledger, TokenQueue queue)
 {
-    // What the service gives result files.
-    private static readonly TimeSpan s_resultLifetime = TimeSpan.FromDays(30);
-
     private readonly TimeProvider _timeProvider = options.TimeProvider;
 
     /// <summary>Ends when the batch does, or with an <see cref="OperationCanceledException"/> when the emulator stops.</summary>
@@ -29,6 +27,8 @@ internal sealed class BatchRunner(BatchEmulatorOptions options, IFileStore files
         }
         finally
         {
+            queue.Leave(batch.Id);
+            batch.EndWindow();
             if (input is not null)
                 await input.DisposeAsync().ConfigureAwait(false);
         }
@@ -36,7 +36,13 @@ internal sealed class BatchRunner(BatchEmulatorOptions options, IFileStore files
 
     private async Task<bool> IsValidAsync(Batch batch, FileStream input, CancellationToken stopping)
     {
-        var (errors, requests, model) = await new BatchValidation(options).RunAsync(input, batch.Record.Endpoint, stopping).ConfigureAwait(false);
+        var (errors, requests, model, tokens) = await new BatchValidation(options, queue).RunAsync(input, batch.Record.Endpoint, stopping).ConfigureAwait(false);
+        if (errors.Count == 0 && queue.Enter(batch.Id, model ?? "", tokens) is { } full)
+            errors = [new(full, null)];
+
+        if (errors.Count == 0 && batch.Faults.FailureCode is { } code)
+            errors = [new(FileErrors.Passing(code, model ?? ""), null)];
+
         if (errors.Count > 0)
         {
             Fail(batch, errors);
@@ -49,18 +55,12 @@ internal sealed class BatchRunner(BatchEmulatorOptions options, IFileStore files
 
     private async Task ExecuteAsync(Batch batch, FileStream input, CancellationToken halt, CancellationToken stopping)
     {
-        var spool = new ResultSpool(files.NewContentPath());
-        await using (spool.ConfigureAwait(false))
-            await ExecuteAsync(batch, input, spool, halt, stopping).ConfigureAwait(false);
-    }
-
-    private async Task ExecuteAsync(Batch batch, FileStream input, ResultSpool spool, CancellationToken halt, CancellationToken stopping)
-    {
-        var execution = new BatchExecution(batch, answerer, spool, options.MaxConcurrency);
+        using var spool = new ResultSpool(files.NewContentPath());
+        var execution = new BatchExecution(options, batch, answerer, spool, ledger);
         if (batch.TryAdvance(record => record with { Status = BatchStatus.InProgress, InProgressAt = Now }))
         {
             await DelayAsync(halt, stopping).ConfigureAwait(false);
-            await execution.RunAsync(input, halt).ConfigureAwait(false);
+            await ExecuteAsync(batch, execution, input, halt).ConfigureAwait(false);
             stopping.ThrowIfCancellationRequested();
         }
 
@@ -68,13 +68,22 @@ internal sealed class BatchRunner(BatchEmulatorOptions options, IFileStore files
         var isFinalizing = batch.TryAdvance(record => record with { Status = BatchStatus.Finalizing, FinalizingAt = Now });
         var counts = batch.Record.Counts;
         var isExpired = isFinalizing && counts.Completed + counts.Failed < counts.Total;
-        if (!isFinalizing || isExpired)
+        if ((!isFinalizing || isExpired) && batch.Faults.EarlyEnd is not { LeavesRowsOut: true })
             await execution.FillAsync(input, isExpired ? RowErrors.Expired : RowErrors.Cancelled, stopping).ConfigureAwait(false);
 
         await DelayAsync(stopping, stopping).ConfigureAwait(false);
-        var output = await ResultFileAsync(batch, spool, success: true, stopping).ConfigureAwait(false);
-        var error = await ResultFileAsync(batch, spool, success: false, stopping).ConfigureAwait(false);
+        var (output, error) = await new ResultFiles(options, files).WriteAsync(batch.Record, spool, stopping).ConfigureAwait(false);
         batch.Change(record => End(record with { OutputFileId = output, ErrorFileId = error }, isFinalizing, isExpired));
+    }
+
+    /// <summary>Executes all requests, or those that come before an early end.</summary>
+    private async Task ExecuteAsync(Batch batch, BatchExecution execution, FileStream input, CancellationToken halt)
+    {
+        var early = batch.Faults.EarlyEnd;
+        var most = early is null ? int.MaxValue : (int)(batch.Record.Counts.Total * early.Share);
+        await execution.RunAsync(input, most, halt).ConfigureAwait(false);
+        if (early is { IsCancelled: true })
+            batch.TryCancel(Now);
     }
 
     private BatchRecord End(BatchRecord record, bool isFinalizing, bool isExpired)
@@ -91,18 +100,6 @@ internal sealed class BatchRunner(BatchEmulatorOptions options, IFileStore files
     {
         await DelayAsync(stopping, stopping).ConfigureAwait(false);
         batch.Change(record => record with { Status = BatchStatus.Cancelled, CancelledAt = Now });
-    }
-
-    /// <summary>The id of the file, or null where it would have no row.</summary>
-    private async Task<string?> ResultFileAsync(Batch batch, ResultSpool spool, bool success, CancellationToken stopping)
-    {
-        if (!spool.HasAny(success))
-            return null;
-
-        var path = files.NewContentPath();
-        await spool.WriteAsync(path, success, options.Seed, stopping).ConfigureAwait(false);
-        var name = $"{batch.Id}_{(success ? "output" : "error")}.jsonl";
-        return files.Add(path, "batch_output", name, batch.Record.OutputExpiresAfter ?? s_resultLifetime).Id;
     }
 
     private void Fail(Batch batch, IReadOnlyList<BatchErrorEntry> errors)

@@ -11,4 +11,7 @@ internal static class BatchStatus
     public const string Expired = "expired";
     public const string Cancelling = "cancelling";
     public const string Cancelled = "cancelled";
+
+    /// <summary>Whether nothing comes after it.</summary>
+    public static bool IsEnd(string status) => status is Failed or Completed or Expired or Cancelled;
 }

@@ -25,10 +25,10 @@ internal sealed class BatchStore : IDisposable
     }
 
     /// <summary>All batches, newest first.</summary>
-    public IReadOnlyList<BatchRecord> List()
+    public IReadOnlyList<Batch> List()
     {
         lock (_lock)
-            return [.. Enumerable.Reverse(_inOrder).Select(batch => batch.Record)];
+            return [.. Enumerable.Reverse(_inOrder)];
     }
 
     public void Dispose()

@@ -5,10 +5,10 @@ using BatchTasks.Shared.Lines;
 namespace BatchTasks.Emulator.Batches;
 
 /// <summary>The second stage of validation: every line of the input file, before anything is executed.</summary>
-internal sealed class BatchValidation(BatchEmulatorOptions options)
+internal sealed class BatchValidation(BatchEmulatorOptions options, TokenQueue queue)
 {
-    /// <summary>What the service would report, and what the file holds.</summary>
-    public async Task<(IReadOnlyList<BatchErrorEntry> Errors, int Requests, string? Model)> RunAsync(
+    /// <summary>What the service would report, and what the file holds; its tokens only where there is no error and they are limited.</summary>
+    public async Task<(IReadOnlyList<BatchErrorEntry> Errors, int Requests, string? Model, long Tokens)> RunAsync(
         Stream input, string endpoint, CancellationToken cancellationToken)
     {
         var rules = new BatchFileRules(new()
@@ -29,7 +29,17 @@ internal sealed class BatchValidation(BatchEmulatorOptions options)
 
         rules.Finish(input.Length, findings);
         Take(findings, errors);
-        return (errors, rules.Requests, rules.Model);
+        var tokens = errors.Count == 0 && queue.IsLimited ? await TokensAsync(input, endpoint, cancellationToken).ConfigureAwait(false) : 0;
+        return (errors, rules.Requests, rules.Model, tokens);
+    }
+
+    private async Task<long> TokensAsync(Stream input, string endpoint, CancellationToken cancellationToken)
+    {
+        var tokens = 0L;
+        await foreach (var (_, line) in RequestLines.ReadAsync(input, cancellationToken).ConfigureAwait(false))
+            tokens += queue.Tokens(RequestLines.Parse(endpoint, line));
+
+        return tokens;
     }
 
     /// <summary>Keeps what the service is known to refuse; the rest is advice.</summary>

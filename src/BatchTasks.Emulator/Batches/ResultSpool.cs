@@ -1,73 +1,48 @@
-using BatchTasks.Emulator.Answers;
+using Microsoft.Win32.SafeHandles;
 
 namespace BatchTasks.Emulator.Batches;
 
 /// <summary>
-/// Keeps the rows of a running batch on disk in the order in which they come, and writes them out in another one. In memory there is a place for each row,
-/// not the row.
+/// Keeps the rows of a running batch on disk in the order in which they come. In memory there is a place for each row, not the row. Not for use by several
+/// threads.
 /// </summary>
-internal sealed class ResultSpool : IAsyncDisposable
+internal sealed class ResultSpool(string path) : IDisposable
 {
-    private readonly FileStream _stream;
+    private readonly SafeFileHandle _file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Delete, FileOptions.DeleteOnClose);
     private readonly List<Place> _places = [];
+    private long _end;
 
-    private readonly record struct Place(long Offset, int Length, bool IsSuccess);
+    private readonly record struct Place(long Offset, int Length, ResultRowKind Kind);
 
-    public ResultSpool(string path)
-    {
-        const int BufferBytes = 64 * 1024;
-        _stream = new(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Delete, BufferBytes, FileOptions.Asynchronous | FileOptions.DeleteOnClose);
-    }
+    /// <summary>The places of requests, from 0, as far as there are rows.</summary>
+    public int Count => _places.Count;
 
-    /// <summary>Keeps the row of the request at that index, from 0. Not for use by several threads.</summary>
-    public void Add(int index, byte[] row, bool isSuccess)
+    /// <summary>Keeps the row of the request at that index, from 0.</summary>
+    public void Add(int index, byte[] row, ResultRowKind kind)
     {
         while (_places.Count <= index)
             _places.Add(default);
 
-        _places[index] = new(_stream.Position, row.Length, isSuccess);
-        _stream.Write(row);
+        RandomAccess.Write(_file, row, _end);
+        _places[index] = new(_end, row.Length, kind);
+        _end += row.Length;
     }
 
-    public bool Has(int index) => index < _places.Count && _places[index].Length > 0;
+    /// <summary>What the row of that request tells.</summary>
+    public ResultRowKind Kind(int index) => index < _places.Count ? _places[index].Kind : ResultRowKind.None;
 
-    public bool HasAny(bool success) => _places.Any(place => place.Length > 0 && place.IsSuccess == success);
-
-    /// <summary>Writes the successes, or all others, in an order that is not that of the requests: it follows from the seed alone.</summary>
-    public async Task WriteAsync(string path, bool success, int seed, CancellationToken cancellationToken)
+    /// <summary>The row of that request, with its line break.</summary>
+    public byte[] Read(int index)
     {
-        await _stream.FlushAsync(cancellationToken).ConfigureAwait(false);
-        var end = _stream.Position;
-        var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 64 * 1024, FileOptions.Asynchronous);
-        await using (file.ConfigureAwait(false))
+        var row = new byte[_places[index].Length];
+        for (var read = 0; read < row.Length;)
         {
-            foreach (var place in Shuffled(seed))
-            {
-                if (place.Length == 0 || place.IsSuccess != success)
-                    continue;
-
-                var row = new byte[place.Length];
-                _stream.Position = place.Offset;
-                await _stream.ReadExactlyAsync(row, cancellationToken).ConfigureAwait(false);
-                await file.WriteAsync(row, cancellationToken).ConfigureAwait(false);
-            }
+            var more = RandomAccess.Read(_file, row.AsSpan(read), _places[index].Offset + read);
+            read += more > 0 ? more : throw new EndOfStreamException("The rows of a running batch were cut off.");
         }
 
-        _stream.Position = end;
+        return row;
     }
 
-    public ValueTask DisposeAsync() => _stream.DisposeAsync();
-
-    private Place[] Shuffled(int seed)
-    {
-        var random = new AnswerRandom((ulong)seed);
-        var places = _places.ToArray();
-        for (var last = places.Length - 1; last > 0; last--)
-        {
-            var other = random.Below(last + 1);
-            (places[last], places[other]) = (places[other], places[last]);
-        }
-
-        return places;
-    }
+    public void Dispose() => _file.Dispose();
 }

@@ -12,7 +12,7 @@ internal sealed class AnswerRoutes(Answerer answerer)
     public void Map(IEndpointRouteBuilder routes)
     {
         foreach (var endpoint in EndpointCatalog.All)
-            routes.MapPost(endpoint, (RequestDelegate)(context => AnswerAsync(context, endpoint)));
+            routes.MapPost(endpoint, (RequestDelegate)(context => AnswerAsync(context, endpoint))).Is(EmulatorCallKind.Answer);
     }
 
     private async Task AnswerAsync(HttpContext context, string endpoint)

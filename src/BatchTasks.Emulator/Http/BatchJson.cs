@@ -6,8 +6,9 @@ namespace BatchTasks.Emulator.Http;
 /// <summary>The batch object of the service: what is absent is null, not left out.</summary>
 internal static class BatchJson
 {
-    public static void Write(Utf8JsonWriter writer, BatchRecord batch)
+    public static void Write(Utf8JsonWriter writer, BatchLook look)
     {
+        var batch = look.Record;
         writer.WriteStartObject();
         writer.WriteString("id", batch.Id);
         writer.WriteString("object", "batch");
@@ -28,7 +29,7 @@ internal static class BatchJson
         WriteTime(writer, "expired_at", batch.ExpiredAt);
         WriteTime(writer, "cancelling_at", batch.CancellingAt);
         WriteTime(writer, "cancelled_at", batch.CancelledAt);
-        WriteCounts(writer, batch.Counts);
+        WriteCounts(writer, look.Counts);
         WriteUsage(writer, batch.Usage);
         WriteMetadata(writer, batch.Metadata);
         writer.WriteEndObject();
@@ -71,8 +72,14 @@ internal static class BatchJson
             writer.WriteNull(name);
     }
 
-    private static void WriteCounts(Utf8JsonWriter writer, RequestCounts counts)
+    private static void WriteCounts(Utf8JsonWriter writer, RequestCounts? told)
     {
+        if (told is not { } counts)
+        {
+            writer.WriteNull("request_counts");
+            return;
+        }
+
         writer.WriteStartObject("request_counts");
         writer.WriteNumber("total", counts.Total);
         writer.WriteNumber("completed", counts.Completed);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using BatchTasks.Emulator.Batches;
 using BatchTasks.Emulator.Files;
 using BatchTasks.Shared.Errors;
@@ -16,10 +17,10 @@ internal sealed class BatchRoutes(BatchEmulatorOptions options, IFileStore files
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/v1/batches", (RequestDelegate)CreateAsync);
-        routes.MapGet("/v1/batches", (RequestDelegate)ListAsync);
-        routes.MapGet("/v1/batches/{id}", (RequestDelegate)RetrieveAsync);
-        routes.MapPost("/v1/batches/{id}/cancel", (RequestDelegate)CancelAsync);
+        routes.MapPost("/v1/batches", (RequestDelegate)CreateAsync).Is(EmulatorCallKind.CreateBatch);
+        routes.MapGet("/v1/batches", (RequestDelegate)ListAsync).Is(EmulatorCallKind.ListBatches);
+        routes.MapGet("/v1/batches/{id}", (RequestDelegate)RetrieveAsync).Is(EmulatorCallKind.RetrieveBatch);
+        routes.MapPost("/v1/batches/{id}/cancel", (RequestDelegate)CancelAsync).Is(EmulatorCallKind.CancelBatch);
     }
 
     private async Task CreateAsync(HttpContext context)
@@ -30,10 +31,14 @@ internal sealed class BatchRoutes(BatchEmulatorOptions options, IFileStore files
         if (files.Find(call.InputFileId) is { Purpose: not "batch" and var purpose })
             throw RefusedCallException.BadRequest(CallErrors.WrongFilePurpose(purpose));
 
+        var id = ServiceIds.Batch();
+        if (options.TokenLimitRefusesCreation && await batches.EnterQueueAsync(id, call.Endpoint, call.InputFileId, context.RequestAborted).ConfigureAwait(false) is { } full)
+            throw RefusedCallException.BadRequest(full);
+
         var now = options.TimeProvider.GetUtcNow();
         var batch = batches.Start(new BatchRecord
         {
-            Id = ServiceIds.Batch(),
+            Id = id,
             Endpoint = call.Endpoint,
             InputFileId = call.InputFileId,
             CompletionWindow = call.CompletionWindow,
@@ -42,19 +47,21 @@ internal sealed class BatchRoutes(BatchEmulatorOptions options, IFileStore files
             Metadata = call.Metadata,
             OutputExpiresAfter = call.OutputExpiresAfter,
         });
-        await Reply.JsonAsync(context, writer => BatchJson.Write(writer, batch)).ConfigureAwait(false);
+        await Reply.JsonAsync(context, writer => BatchJson.Write(writer, batch.Look())).ConfigureAwait(false);
     }
 
     private Task ListAsync(HttpContext context)
     {
         var limit = Paging.Limit(context.Request, UsuallyListed, MostListed);
         var all = batches.Store.List();
-        return Reply.JsonAsync(context, writer => Paging.Write(writer, context.Request, all, limit, batch => batch.Id, CallErrors.NoSuchBatch, BatchJson.Write));
+        return Reply.JsonAsync(context, writer => Paging.Write(writer, context.Request, all, limit, batch => batch.Id, CallErrors.NoSuchBatch, Write));
+
+        static void Write(Utf8JsonWriter writer, Batch batch) => BatchJson.Write(writer, batch.Look());
     }
 
     private Task RetrieveAsync(HttpContext context)
     {
-        var batch = Find(context).Record;
+        var batch = Find(context).Look();
         return Reply.JsonAsync(context, writer => BatchJson.Write(writer, batch));
     }
 
@@ -64,8 +71,8 @@ internal sealed class BatchRoutes(BatchEmulatorOptions options, IFileStore files
         if (!batch.TryCancel(options.TimeProvider.GetUtcNow()))
             throw new RefusedCallException(StatusCodes.Status409Conflict, CallErrors.CannotCancel(batch.Record.Status));
 
-        var record = batch.Record;
-        return Reply.JsonAsync(context, writer => BatchJson.Write(writer, record));
+        var look = batch.Look();
+        return Reply.JsonAsync(context, writer => BatchJson.Write(writer, look));
     }
 
     private Batch Find(HttpContext context)

@@ -7,11 +7,13 @@ namespace BatchTasks.Emulator.Http;
 /// <summary>What every call passes: the request id, the key, and the place where a refusal becomes an answer.</summary>
 internal sealed class CallGate(BatchEmulatorOptions options)
 {
+    public const string RequestIdHeader = "x-request-id";
+
     private const string Bearer = "Bearer ";
 
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
-        context.Response.Headers["x-request-id"] = $"req_{ServiceIds.Request()}";
+        context.Response.Headers[RequestIdHeader] = $"req_{ServiceIds.Request()}";
         try
         {
             if (KeyProblem(context.Request) is { } problem)

@@ -1,4 +1,5 @@
 using BatchTasks.Emulator.Files;
+using BatchTasks.Emulator.Ledger;
 using BatchTasks.Shared.Errors;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -7,22 +8,23 @@ using Microsoft.AspNetCore.Routing;
 namespace BatchTasks.Emulator.Http;
 
 /// <summary><c>/v1/files</c>.</summary>
-internal sealed class FileRoutes(IFileStore files)
+internal sealed class FileRoutes(IFileStore files, LedgerBook ledger, TimeProvider timeProvider)
 {
     private const int MostListed = 10_000;
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/v1/files", (RequestDelegate)UploadAsync);
-        routes.MapGet("/v1/files", (RequestDelegate)ListAsync);
-        routes.MapGet("/v1/files/{id}", (RequestDelegate)RetrieveAsync);
-        routes.MapDelete("/v1/files/{id}", (RequestDelegate)DeleteAsync);
-        routes.MapGet("/v1/files/{id}/content", (RequestDelegate)ContentAsync);
+        routes.MapPost("/v1/files", (RequestDelegate)UploadAsync).Is(EmulatorCallKind.UploadFile);
+        routes.MapGet("/v1/files", (RequestDelegate)ListAsync).Is(EmulatorCallKind.ListFiles);
+        routes.MapGet("/v1/files/{id}", (RequestDelegate)RetrieveAsync).Is(EmulatorCallKind.RetrieveFile);
+        routes.MapDelete("/v1/files/{id}", (RequestDelegate)DeleteAsync).Is(EmulatorCallKind.DeleteFile);
+        routes.MapGet("/v1/files/{id}/content", (RequestDelegate)ContentAsync).Is(EmulatorCallKind.DownloadFile);
     }
 
     private async Task UploadAsync(HttpContext context)
     {
         var file = await new FileUpload(files).ReadAsync(context.Request, context.RequestAborted).ConfigureAwait(false);
+        ledger.AddUpload();
         await Reply.JsonAsync(context, writer => FileJson.Write(writer, file)).ConfigureAwait(false);
     }
 
@@ -61,15 +63,18 @@ internal sealed class FileRoutes(IFileStore files)
         return files.Delete(id) ? Reply.JsonAsync(context, writer => FileJson.WriteDeleted(writer, id)) : throw Unknown(context);
     }
 
-    private async Task ContentAsync(HttpContext context)
+    /// <summary>The content, or the one range of it that is asked for, so that a download that was broken off can go on.</summary>
+    private Task ContentAsync(HttpContext context)
     {
-        var content = files.Open(Id(context)) ?? throw Unknown(context);
-        await using (content.ConfigureAwait(false))
-        {
-            context.Response.ContentType = "application/octet-stream";
-            context.Response.ContentLength = content.Length;
-            await content.CopyToAsync(context.Response.Body, context.RequestAborted).ConfigureAwait(false);
-        }
+        var id = Id(context);
+        var content = files.Open(id) ?? throw Unknown(context);
+        var fault = context.Features.Get<EmulatorCallFault>();
+        var result = TypedResults.Stream(
+            FaultyContent.Of(content, context, fault, timeProvider),
+            "application/octet-stream",
+            entityTag: new($"\"{id}\""),
+            enableRangeProcessing: fault is not EmulatorCallFault.RangeIgnored);
+        return result.ExecuteAsync(context);
     }
 
     private static string Id(HttpContext context) => (string)context.Request.RouteValues["id"]!;

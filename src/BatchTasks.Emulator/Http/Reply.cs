@@ -12,11 +12,13 @@ internal static class Reply
 
     public static Task ErrorAsync(HttpContext context, int statusCode, ServiceError error) => BytesAsync(context, statusCode, ErrorBody.Write(statusCode, error));
 
-    public static async Task BytesAsync(HttpContext context, int statusCode, ReadOnlyMemory<byte> json)
+    public static Task BytesAsync(HttpContext context, int statusCode, ReadOnlyMemory<byte> json) => BytesAsync(context, statusCode, "application/json", json);
+
+    public static async Task BytesAsync(HttpContext context, int statusCode, string contentType, ReadOnlyMemory<byte> body)
     {
         context.Response.StatusCode = statusCode;
-        context.Response.ContentType = "application/json";
-        context.Response.ContentLength = json.Length;
-        await context.Response.Body.WriteAsync(json, context.RequestAborted).ConfigureAwait(false);
+        context.Response.ContentType = contentType;
+        context.Response.ContentLength = body.Length;
+        await context.Response.Body.WriteAsync(body, context.RequestAborted).ConfigureAwait(false);
     }
 }

@@ -43,6 +43,21 @@ public sealed record BatchEmulatorOptions
     /// <summary>The folder for file contents, or null for a temporary one that goes with the emulator.</summary>
     public string? DataDirectory { get; init; }
 
+    /// <summary>
+    /// The prompt tokens that the batches which have not ended may have together, for each model; null, the default, for no limit. A batch that does not fit fails
+    /// in its validation with <c>token_limit_exceeded</c>, as at OpenAI.
+    /// </summary>
+    public long? MaxEnqueuedTokens { get; init; }
+
+    /// <summary>Whether a batch that does not fit under <see cref="MaxEnqueuedTokens"/> is not created at all, status 400, as at Azure OpenAI.</summary>
+    public bool TokenLimitRefusesCreation { get; init; }
+
+    /// <summary>Counts the tokens of one request for <see cref="MaxEnqueuedTokens"/>. The default counts one for each four bytes of the prompt, as the answers' usage does.</summary>
+    public Func<EmulatedRequest, long>? RequestTokens { get; init; }
+
+    /// <summary>What goes wrong, or null, the default, for nothing.</summary>
+    public EmulatorFaults? Faults { get; init; }
+
     /// <summary>Where time comes from: delays, timestamps, the completion window.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
@@ -55,6 +70,9 @@ public sealed record BatchEmulatorOptions
         ArgumentOutOfRangeException.ThrowIfLessThan(MaxRequestsPerFile, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(MaxBytesPerFile, 1);
         ArgumentNullException.ThrowIfNull(TimeProvider);
+        if (MaxEnqueuedTokens is { } tokens)
+            ArgumentOutOfRangeException.ThrowIfLessThan(tokens, 1, nameof(MaxEnqueuedTokens));
+
         if (CompletionWindow is { } window)
         {
             ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(window, TimeSpan.Zero);

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace BatchTasks;
 
 /// <summary>Brings the result files of an ended batch to this side: the results are paid for, so passing failures are tried again for as long as it takes.</summary>
@@ -27,9 +29,29 @@ internal sealed class ResultDownloader(RunContext context, IPartStep settle) : I
 
         // Named after the batch, as the service does: a later submission of the part leaves it alone.
         var name = $"{FileNames.Of(part.BatchId!)}_{kind}.jsonl";
-        await context.Service.DownloadAsync(fileId, context.PathOf(name), cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await context.Service.DownloadAsync(fileId, context.PathOf(name), cancellationToken).ConfigureAwait(false);
+        }
+        catch (BatchServiceException e) when (e.StatusCode == (int)HttpStatusCode.NotFound)
+        {
+            await CheckIsGoneAsync(part, e, cancellationToken).ConfigureAwait(false);
+            RunLog.ResultsGone(context.Logger, part.Number, fileId);
+            return null;
+        }
+
         await context.Store.PutFileAsync(context.Run, name, cancellationToken).ConfigureAwait(false);
         RunLog.Downloaded(context.Logger, part.Number, fileId, name);
         return name;
+    }
+
+    /// <summary>Tells a file that has expired, or that somebody has deleted, from a key of another project, to which nothing of the run exists.</summary>
+    private async Task CheckIsGoneAsync(PartRecord part, BatchServiceException failure, CancellationToken cancellationToken)
+    {
+        await context.Service.GetAsync(part.BatchId!, cancellationToken).ConfigureAwait(false);
+
+        // Some services hand a new file over a little later than its id.
+        if (context.Now - part.EndedAt < context.Settings.ResultFileWait)
+            throw failure.AsPassing();
     }
 }

@@ -7,13 +7,14 @@ internal sealed record HandleDocument
 {
     public int Version { get; init; }
 
-    public string RunKey { get; init; } = "";
+    // What is left out in the JSON is null.
+    public string? RunKey { get; init; }
 
     public string? RunName { get; init; }
 
     public string? StateDirectory { get; init; }
 
-    public string Endpoint { get; init; } = "";
+    public string? Endpoint { get; init; }
 
     public string? Model { get; init; }
 
@@ -21,7 +22,7 @@ internal sealed record HandleDocument
 
     public bool IsComplete { get; init; }
 
-    public IReadOnlyList<HandleBatch> Batches { get; init; } = [];
+    public IReadOnlyList<HandleBatch>? Batches { get; init; }
 
     public RunSettings? Settings { get; init; }
 
@@ -42,14 +43,14 @@ internal sealed record HandleDocument
     /// <exception cref="FormatException">The key or the endpoint is missing.</exception>
     public BatchRunHandle ToHandle() => new()
     {
-        RunKey = RunKey.Length > 0 ? RunKey : throw new FormatException("The handle has no 'run_key'."),
+        RunKey = RunKey is { Length: > 0 } key ? key : throw new FormatException("The handle has no 'run_key'."),
         RunName = RunName ?? "",
         StateDirectory = StateDirectory,
-        Endpoint = Endpoint.Length > 0 ? Endpoint : throw new FormatException("The handle has no 'endpoint'."),
+        Endpoint = Endpoint is { Length: > 0 } endpoint ? endpoint : throw new FormatException("The handle has no 'endpoint'."),
         Model = Model,
         TaskType = TaskType,
         IsComplete = IsComplete,
-        Batches = Batches,
+        Batches = Batches ?? [],
         Settings = Settings,
     };
 }

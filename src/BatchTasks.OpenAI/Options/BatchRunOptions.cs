@@ -61,8 +61,23 @@ public sealed record BatchRunOptions
     /// </summary>
     public int? MaxBatchesInFlight { get; init; }
 
-    /// <summary>Temp.</summary>
+    /// <summary>
+    /// The prompt tokens of the run's model that are in the service's queue at once, of all its batches together: parts wait until there is room, and files are
+    /// split so that each fits. <see cref="BatchQueueLimits"/> has OpenAI's limits by usage tier. The default is no limit.
+    /// </summary>
     public long? MaxEnqueuedTokens { get; init; }
+
+    /// <summary>
+    /// The most that the run may cost, in the currency of <see cref="Prices"/>, with the discount of batches. A run that would cost more by our estimate, or of
+    /// which that can't be told, is stopped by a <see cref="BatchCostException"/> before anything is uploaded. The default is no limit.
+    /// </summary>
+    public decimal? MaxCost { get; init; }
+
+    /// <summary>What tokens cost. The default is <see cref="BatchPriceTable.Default"/>.</summary>
+    public BatchPriceTable Prices { get; init; } = BatchPriceTable.Default;
+
+    /// <summary>The tokens that the answers of one request are expected to have, for estimates. The default is the most that each request allows.</summary>
+    public long? ExpectedOutputTokens { get; init; }
 
     /// <summary>
     /// How long a batch whose creation got no answer is looked for at the service before it is created again: it must be long enough for a call that is still
@@ -129,6 +144,16 @@ public sealed record BatchRunOptions
             ArgumentOutOfRangeException.ThrowIfGreaterThan(TransferTimeout, TimeSpan.FromDays(7), nameof(TransferTimeout));
         }
 
+        if (MaxEnqueuedTokens is { } enqueued)
+            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(enqueued, nameof(MaxEnqueuedTokens));
+
+        if (MaxCost is { } cost)
+            ArgumentOutOfRangeException.ThrowIfNegative(cost, nameof(MaxCost));
+
+        if (ExpectedOutputTokens is { } expected)
+            ArgumentOutOfRangeException.ThrowIfNegative(expected, nameof(ExpectedOutputTokens));
+
+        ArgumentNullException.ThrowIfNull(Prices, nameof(Prices));
         ArgumentException.ThrowIfNullOrEmpty(FileName);
         if (Path.GetFileName(FileName) != FileName)
             throw new ArgumentException($"'{FileName}' must be a file name without a folder; {nameof(StateDirectory)} says where.", nameof(FileName));

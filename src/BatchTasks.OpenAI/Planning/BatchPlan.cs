@@ -1,7 +1,7 @@
 namespace BatchTasks;
 
 /// <summary>Writes the input files of a run without sending anything, to see what it would be before paying for it.</summary>
-public static class BatchPlan
+public static partial class BatchPlan
 {
     /// <summary>
     /// Writes the tasks into input files in <see cref="BatchRunOptions.StateDirectory"/>, as many as the service's limits ask for. Where the same tasks were planned there

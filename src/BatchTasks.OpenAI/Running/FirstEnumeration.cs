@@ -1,6 +1,6 @@
 namespace BatchTasks;
 
-/// <summary>Lets the outcomes of a run be enumerated once: each enumeration would submit all tasks, and pay for them.</summary>
+/// <summary>Lets the outcomes of a call be enumerated once: without a state directory each enumeration would submit all tasks, and pay for them.</summary>
 internal sealed class FirstEnumeration
 {
     private int _hasBegun;
@@ -10,8 +10,8 @@ internal sealed class FirstEnumeration
     {
         if (Interlocked.Exchange(ref _hasBegun, 1) != 0)
         {
-            throw new InvalidOperationException("The outcomes of this run were enumerated before, and a second time would submit, and pay for, all tasks again. "
-                + "Keep the outcomes of the first enumeration in a list, or call RunBatchAsync again where a second run is wanted.");
+            throw new InvalidOperationException("The outcomes of this call were enumerated before, and a second time could submit, and pay for, all tasks again. "
+                + "Keep the outcomes of the first enumeration in a list, or make the call again: with the same state directory it hands them over again for nothing.");
         }
     }
 }

@@ -33,13 +33,18 @@ public sealed class BatchServiceException : Exception
     public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>The same error with a sentence more.</summary>
-    internal BatchServiceException With(string sentence) => new($"{Message} {sentence}", InnerException ?? this)
+    internal BatchServiceException With(string sentence) => Copy($"{Message} {sentence}", IsTransient);
+
+    /// <summary>The same error as one that may be over at the next try.</summary>
+    internal BatchServiceException AsPassing() => Copy(Message, isTransient: true);
+
+    private BatchServiceException Copy(string message, bool isTransient) => new(message, InnerException ?? this)
     {
         Operation = Operation,
         StatusCode = StatusCode,
         Code = Code,
         ServiceMessage = ServiceMessage,
-        IsTransient = IsTransient,
+        IsTransient = isTransient,
         RetryAfter = RetryAfter,
     };
 }

@@ -18,6 +18,7 @@ public sealed class BatchRunStore : IAsyncDisposable
     private readonly RunFiles _files;
     private readonly PartLeases _leases;
     private readonly bool _hasOneRun;
+    private DirectoryInfo? _temporary;
 
     private BatchRunStore(StoreDatabase database, RunFiles files, bool hasOneRun, DbDataSource? owned)
     {
@@ -52,21 +53,25 @@ public sealed class BatchRunStore : IAsyncDisposable
     /// </summary>
     /// <param name="dataSource">Gives the connections.</param>
     /// <param name="kind">Which database it leads to.</param>
-    /// <param name="workingDirectory">A folder with room for the files of the runs that this process works on. It need not exist.</param>
+    /// <param name="workingDirectory">
+    /// A folder with room for the files of the runs that this process works on. It need not exist. The default is a new one under the temporary path, which is
+    /// deleted when the store is disposed of.
+    /// </param>
     /// <param name="timeProvider">The clock, which is set by the database's. The default is the system's.</param>
     /// <param name="ownsDataSource">Whether the store disposes of the data source.</param>
     public static BatchRunStore OpenDatabase(
         DbDataSource dataSource,
         BatchDatabaseKind kind,
-        string workingDirectory,
+        string? workingDirectory = null,
         TimeProvider? timeProvider = null,
         bool ownsDataSource = false)
     {
         ArgumentNullException.ThrowIfNull(dataSource);
-        ArgumentException.ThrowIfNullOrEmpty(workingDirectory);
-        var database = new StoreDatabase(dataSource, SqlDialect.Of(kind), file: null, timeProvider ?? TimeProvider.System);
-        var files = new RunFiles(database, Path.GetFullPath(workingDirectory), areInDatabase: true);
-        return new(database, files, hasOneRun: false, ownsDataSource ? dataSource : null);
+        var dialect = SqlDialect.Of(kind);
+        var temporary = string.IsNullOrEmpty(workingDirectory) ? Directory.CreateTempSubdirectory("batchtasks-") : null;
+        var database = new StoreDatabase(dataSource, dialect, file: null, timeProvider ?? TimeProvider.System);
+        var files = new RunFiles(database, temporary?.FullName ?? Path.GetFullPath(workingDirectory!), areInDatabase: true);
+        return new(database, files, hasOneRun: false, ownsDataSource ? dataSource : null) { _temporary = temporary };
     }
 
     /// <summary>The runs of the store, the oldest first.</summary>
@@ -111,7 +116,7 @@ public sealed class BatchRunStore : IAsyncDisposable
         return _database.WriteAsync(async session =>
         {
             if (!await RunTable.TryInsertAsync(session, run).ConfigureAwait(false))
-                return false;
+                return session.IsRepeated && await RunTable.FindByKeyAsync(session, run.Key).ConfigureAwait(false) is not null;
 
             await PartTable.InsertAsync(session, parts).ConfigureAwait(false);
             await _files.PutInputsAsync(session, parts).ConfigureAwait(false);
@@ -167,5 +172,24 @@ public sealed class BatchRunStore : IAsyncDisposable
     internal Task<string> GetFileAsync(RunRecord run, string name, CancellationToken cancellationToken) => _files.GetAsync(run, name, cancellationToken);
 
     /// <summary>Closes the connections. What is leased stays so until it is released, its time is over or its process has ended.</summary>
-    public ValueTask DisposeAsync() => _owned?.DisposeAsync() ?? default;
+    public async ValueTask DisposeAsync()
+    {
+        if (_owned is not null)
+            await _owned.DisposeAsync().ConfigureAwait(false);
+
+        if (Interlocked.Exchange(ref _temporary, null) is { } temporary)
+            DeleteCopies(temporary);
+    }
+
+    private static void DeleteCopies(DirectoryInfo directory)
+    {
+        try
+        {
+            directory.Delete(recursive: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Still read by someone, or deleted already. It is under the temporary path.
+        }
+    }
 }

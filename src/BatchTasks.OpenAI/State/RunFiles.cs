@@ -45,7 +45,7 @@ internal sealed class RunFiles(StoreDatabase database, string directory, bool ar
         var stored = await database.ReadAsync(session => FileTable.FindAsync(session, run.Key, name), null, cancellationToken).ConfigureAwait(false)
             ?? throw new FileNotFoundException($"The run '{run.Name}' has no file '{name}' in {database.Name}.", name);
 
-        // A copy may be what is left of a run of that process that ended while writing it.
+        // What is there may be the rest of a download whose process ended.
         if (!File.Exists(path) || await StoredFile.OfAsync(path, cancellationToken).ConfigureAwait(false) != stored)
             await FetchAsync(run, name, stored, path, cancellationToken).ConfigureAwait(false);
 

@@ -37,7 +37,28 @@ internal sealed class BatchFinder(RunContext context, BatchCreator creator) : IP
 
         RunLog.CreatedAgain(context.Logger, part.Number);
         part = await context.Store.SaveAsync(part with { IntentAt = context.Now }, cancellationToken).ConfigureAwait(false);
-        return await creator.CreateAsync(part, cancellationToken).ConfigureAwait(false);
+        part = await creator.CreateAsync(part, cancellationToken).ConfigureAwait(false);
+        return part.State == PartState.Submitted ? await CheckForTwinAsync(part, cancellationToken).ConfigureAwait(false) : part;
+    }
+
+    /// <summary>The first creation may have arrived while the second was made: then there are two, and the older one is kept.</summary>
+    private async Task<PartRecord> CheckForTwinAsync(PartRecord part, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var oldest = await FindAsync(part, cancellationToken).ConfigureAwait(false);
+            if (oldest is null || oldest.Id == part.BatchId)
+                return part;
+
+            RunLog.Adopted(context.Logger, part.Number, oldest.Id);
+            return await context.Store.SaveAsync(Submitted(context, part, oldest.Id, json: null), cancellationToken).ConfigureAwait(false);
+        }
+        catch (BatchServiceException e) when (e.IsTransient)
+        {
+            // Rare enough to go on with the one that is known.
+            RunLog.PassingFailure(context.Logger, part.Number, 1, e.Message);
+            return part;
+        }
     }
 
     /// <summary>The part as it is looked for again: soon, and once more when the time for it is over.</summary>

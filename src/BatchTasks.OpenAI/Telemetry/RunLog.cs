@@ -52,4 +52,7 @@ internal static partial class RunLog
 
     [LoggerMessage(16, LogLevel.Information, "Done: {Tasks} tasks, {Succeeded} succeeded.")]
     public static partial void Done(ILogger logger, long tasks, long succeeded);
+
+    [LoggerMessage(17, LogLevel.Error, "Part {Part}: the result file {FileId} is gone at the service. Its tasks are missing.")]
+    public static partial void ResultsGone(ILogger logger, int part, string fileId);
 }

@@ -13,6 +13,9 @@ internal sealed record ServedEndpoints
     /// <summary>All endpoints of the published schema, under their names, and no others.</summary>
     public static readonly ServedEndpoints Published = new();
 
+    /// <summary>The same under the urls of whichever service: a url means the endpoint whose end it has.</summary>
+    public static readonly ServedEndpoints OfAnyService = new() { GoesByTheEnd = true };
+
     /// <summary>The endpoints by their published names.</summary>
     public IReadOnlyList<string> Endpoints { get; init; } = EndpointCatalog.All;
 

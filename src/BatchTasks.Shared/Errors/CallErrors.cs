@@ -21,6 +21,14 @@ internal static class CallErrors
     public static readonly ServiceError BodyNotUnicode = new(
         null, "The body of your request has an escape of half a surrogate pair, which is no Unicode text.", null);
 
+    /// <summary>What passes, of a service that is too busy (429, 503) or that fails. The words are the service's.</summary>
+    public static ServiceError Passing(int statusCode) => statusCode switch
+    {
+        429 => new(ServiceErrorCodes.RateLimitExceeded, "Rate limit reached for requests.", null),
+        503 => new(null, "The engine is currently overloaded, please try again later.", null),
+        _ => new(null, "The server had an error while processing your request. Sorry about that!", null),
+    };
+
     public static ServiceError MissingParameter(string param) =>
         new(ServiceErrorCodes.MissingRequiredParameter, $"Missing required parameter: '{param}'.", param);
 

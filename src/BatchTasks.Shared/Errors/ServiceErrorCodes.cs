@@ -30,4 +30,5 @@ internal static class ServiceErrorCodes
     public const string InvalidApiKey = "invalid_api_key";
     public const string InsufficientQuota = "insufficient_quota";
     public const string BillingHardLimitReached = "billing_hard_limit_reached";
+    public const string RateLimitExceeded = "rate_limit_exceeded";
 }

@@ -28,18 +28,23 @@ public static partial class BatchFile
     {
         ArgumentException.ThrowIfNullOrEmpty(inputFile);
         ArgumentException.ThrowIfNullOrEmpty(path);
-        options ??= new BatchWriteOptions();
-        options.Check();
         var files = new PartFiles(path);
         await using (files.ConfigureAwait(false))
         {
-            IReadOnlyList<BatchFileSummary> summaries;
-            var stream = ResultFiles.Open(inputFile);
-            await using (stream.ConfigureAwait(false))
-                summaries = await new FileSplitter(inputFile, files, options).SplitAsync(stream, cancellationToken).ConfigureAwait(false);
-
+            // The file is closed again before its place may be taken.
+            var summaries = await SplitIntoAsync(files, inputFile, options, cancellationToken).ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
             return files.Publish(summaries);
         }
+    }
+
+    private static async Task<IReadOnlyList<BatchFileSummary>> SplitIntoAsync(
+        FileTarget target, string inputFile, BatchWriteOptions? options, CancellationToken cancellationToken)
+    {
+        options ??= new BatchWriteOptions();
+        options.Check();
+        var stream = ResultFiles.Open(inputFile);
+        await using (stream.ConfigureAwait(false))
+            return await new FileSplitter(inputFile, target, options).SplitAsync(stream, cancellationToken).ConfigureAwait(false);
     }
 }

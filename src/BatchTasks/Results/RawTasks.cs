@@ -1,4 +1,3 @@
-using BatchTasks.Files.Reading;
 using BatchTasks.Shared.Endpoints;
 
 namespace BatchTasks.Results;
@@ -35,7 +34,7 @@ internal static class RawTasks
 {
     /// <summary>Whether the answers of an endpoint, under whichever url, can be refused or cut off.</summary>
     public static bool IsText(string endpoint) =>
-        RequestLines.EndpointOf(endpoint) is EndpointCatalog.ChatCompletions or EndpointCatalog.Responses or EndpointCatalog.Completions;
+        ServedEndpoints.OfAnyService.EndpointOf(endpoint) is EndpointCatalog.ChatCompletions or EndpointCatalog.Responses or EndpointCatalog.Completions;
 
     public static BatchTaskDefinition Define(string endpoint, BatchAnswerKind kind) => new() { Endpoint = endpoint, CustomIdTemplate = "", AnswerKind = kind };
 

@@ -26,6 +26,9 @@ public sealed class FakeService : HttpMessageHandler
     /// <summary>Like <see cref="Intercept"/>, but after the service has carried the call out.</summary>
     public Func<string, int, HttpResponseMessage?>? InterceptAfter { get; set; }
 
+    /// <summary>What happens before a batch is created.</summary>
+    public Action<FakeService, JsonElement>? BeforeCreate { get; set; }
+
     /// <summary>What happens at each look at a batch.</summary>
     public Action<FakeService, FakeBatch> OnLook { get; set; } = static (service, batch) =>
     {
@@ -117,7 +120,7 @@ public sealed class FakeService : HttpMessageHandler
         return (call.Split(' ')[0], path) switch
         {
             ("POST", ["files"]) => Upload(Encoding.UTF8.GetString(body)),
-            ("POST", ["batches"]) => Create(JsonDocument.Parse(body).RootElement),
+            ("POST", ["batches"]) => CreateAsAsked(JsonDocument.Parse(body).RootElement),
             ("GET", ["batches"]) => List(),
             ("GET", ["batches", var id]) => With(id, batch =>
             {
@@ -129,6 +132,7 @@ public sealed class FakeService : HttpMessageHandler
                 batch.IsCancelled = true;
                 batch.Members["status"] = "cancelling";
             }),
+            ("DELETE", ["files", var id]) => _files.Remove(id) ? Json($$"""{"id":"{{id}}","object":"file","deleted":true}""") : Error(HttpStatusCode.NotFound, "file_not_found"),
             ("GET", ["files", var id, "content"]) => _files.TryGetValue(id, out var content)
                 ? new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent(content) }
                 : Error(HttpStatusCode.NotFound, "file_not_found"),
@@ -144,7 +148,13 @@ public sealed class FakeService : HttpMessageHandler
         return Json($$"""{"id":"{{AddFile(Encoding.UTF8.GetBytes(body[start..end]))}}","object":"file","purpose":"batch"}""");
     }
 
-    private HttpResponseMessage Create(JsonElement request)
+    private HttpResponseMessage CreateAsAsked(JsonElement request)
+    {
+        BeforeCreate?.Invoke(this, request);
+        return Create(request);
+    }
+
+    public HttpResponseMessage Create(JsonElement request)
     {
         var file = request.GetProperty("input_file_id").GetString()!;
         var ids = Encoding.UTF8.GetString(_files[file]).Split('\n', StringSplitOptions.RemoveEmptyEntries)
@@ -169,6 +179,9 @@ public sealed class FakeService : HttpMessageHandler
     private static string Describe(FakeBatch batch)
     {
         var members = new Dictionary<string, object?>(batch.Members) { ["id"] = batch.Id, ["object"] = "batch", ["input_file_id"] = batch.InputFileId };
+        if (batch.Request.TryGetProperty("metadata", out var metadata))
+            members["metadata"] = metadata;
+
         return JsonSerializer.Serialize(members);
     }
 }

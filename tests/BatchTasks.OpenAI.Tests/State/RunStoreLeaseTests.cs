@@ -3,9 +3,13 @@ using System.Diagnostics;
 namespace BatchTasks.ClientTests.State;
 
 /// <summary>Who may work on a part.</summary>
-public abstract class RunStoreLeaseTests : RunStoreTestBase
+public abstract class RunStoreLeaseTests<TDatabase> : RunStoreTestBase<TDatabase>
+    where TDatabase : ITestDatabase, new()
 {
     private static readonly TimeSpan LeaseTime = TimeSpan.FromMinutes(5);
+
+    // A database's clock goes on between two stores' looks at it, while ours stands still.
+    private static readonly TimeSpan OfClocks = TimeSpan.FromSeconds(30);
 
     [Fact]
     public async Task A_part_is_leased_to_one_at_a_time()
@@ -63,7 +67,7 @@ public abstract class RunStoreLeaseTests : RunStoreTestBase
         var run = await AddRunAsync();
         var first = await LeaseAsync(run);
         Time.Advance(LeaseTime);
-        var second = await LeaseAsync(run, store: Open());
+        var second = await LeaseAsync(run);
 
         await Store.ReleaseAsync(first, Cancellation);
 
@@ -76,11 +80,12 @@ public abstract class RunStoreLeaseTests : RunStoreTestBase
         var run = await AddRunAsync();
         var first = await LeaseAsync(run);
         var other = Open();
-
-        Time.Advance(LeaseTime - TimeSpan.FromMilliseconds(1));
         Assert.Null(await other.TryLeaseAsync(run.Key, 1, Cancellation));
 
-        Time.Advance(TimeSpan.FromMilliseconds(1));
+        Time.Advance(TimeSpan.FromMinutes(4));
+        Assert.Null(await other.TryLeaseAsync(run.Key, 1, Cancellation));
+
+        Time.Advance(TimeSpan.FromMinutes(1) + OfClocks);
         var second = await LeaseAsync(run, store: other);
         await Assert.ThrowsAsync<LeaseLostException>(() => Store.SaveAsync(first with { State = PartState.Creating }, Cancellation));
         Assert.Equal(second, await ReadPartAsync(run));
@@ -96,7 +101,7 @@ public abstract class RunStoreLeaseTests : RunStoreTestBase
         await Store.SaveAsync(part, Cancellation);
 
         Time.Advance(TimeSpan.FromMinutes(4));
-        Assert.Null(await Open().TryLeaseAsync(run.Key, 1, Cancellation));
+        Assert.Null(await Store.TryLeaseAsync(run.Key, 1, Cancellation));
     }
 
     [Fact]
@@ -173,7 +178,7 @@ public abstract class RunStoreLeaseTests : RunStoreTestBase
 
         Assert.Null(await Store.TryLeaseAsync(run.Key, 1, Cancellation));
 
-        Time.Advance(LeaseTime);
+        Time.Advance(LeaseTime + OfClocks);
         await LeaseAsync(run);
     }
 

@@ -1,7 +1,8 @@
 namespace BatchTasks.ClientTests.State;
 
 /// <summary>Which parts come into the service's queue.</summary>
-public abstract class RunStoreQueueTests : RunStoreTestBase
+public abstract class RunStoreQueueTests<TDatabase> : RunStoreTestBase<TDatabase>
+    where TDatabase : ITestDatabase, new()
 {
     [Fact]
     public async Task An_admitted_part_is_uploading()
@@ -98,7 +99,7 @@ public abstract class RunStoreQueueTests : RunStoreTestBase
         var run = await AddRunAsync();
         var part = await LeaseAsync(run);
         Time.Advance(TimeSpan.FromHours(1));
-        await LeaseAsync(run, store: Open());
+        await LeaseAsync(run);
 
         await Assert.ThrowsAsync<LeaseLostException>(() => Store.TryAdmitAsync(part, run.Model, null, null, Cancellation));
 

@@ -3,7 +3,8 @@ using BatchTasks.ClientTests.Fakes;
 namespace BatchTasks.ClientTests.State;
 
 /// <summary>A store for each test, whatever its database.</summary>
-public abstract class RunStoreTestBase : IAsyncLifetime
+public abstract class RunStoreTestBase<TDatabase> : IAsyncLifetime
+    where TDatabase : ITestDatabase, new()
 {
     private readonly List<BatchRunStore> _stores = [];
 
@@ -14,35 +15,40 @@ public abstract class RunStoreTestBase : IAsyncLifetime
     /// <summary>The store that most tests need.</summary>
     internal BatchRunStore Store { get; private set; } = null!;
 
-    /// <summary>The name of the run that the store's tests add.</summary>
-    internal abstract string Name { get; }
+    internal TDatabase Database { get; } = new();
+
+    internal string Name => Database.RunName;
 
     protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public virtual ValueTask InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
+        await Database.CreateAsync(Folder);
         Store = Open();
-        return default;
     }
 
-    public virtual async ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         foreach (var store in _stores)
             await store.DisposeAsync();
+
+        if (Database is IAsyncDisposable disposable)
+            await disposable.DisposeAsync();
 
         Folder.Dispose();
         GC.SuppressFinalize(this);
     }
 
     /// <summary>One more store over the same database, as another process has it.</summary>
-    internal BatchRunStore Open()
+    internal BatchRunStore Open() => OpenOn(Folder["here"]);
+
+    /// <summary>A store as another machine has it, with the folder for its files.</summary>
+    internal BatchRunStore OpenOn(string? machine, TimeProvider? time = null)
     {
-        var store = OpenCore();
+        var store = Database.Open(machine, time ?? Time);
         _stores.Add(store);
         return store;
     }
-
-    internal abstract BatchRunStore OpenCore();
 
     internal RunRecord Run(string? name = null, string? model = "gpt-4o-mini") => new()
     {

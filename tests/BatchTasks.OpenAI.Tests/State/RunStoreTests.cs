@@ -1,7 +1,8 @@
 namespace BatchTasks.ClientTests.State;
 
 /// <summary>What every store keeps of runs and parts.</summary>
-public abstract class RunStoreTests : RunStoreTestBase
+public abstract class RunStoreTests<TDatabase> : RunStoreTestBase<TDatabase>
+    where TDatabase : ITestDatabase, new()
 {
     [Fact]
     public async Task Nothing_is_in_a_store_before_the_first_run()

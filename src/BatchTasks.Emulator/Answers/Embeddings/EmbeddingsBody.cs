@@ -27,7 +27,7 @@ internal static class EmbeddingsBody
 
         writer.WriteEndArray();
         writer.WriteString("model", request.Model);
-        var tokens = Math.Max(1, TokenCount.Of(RequestText.Property(request.Body, "input")));
+        var tokens = PromptTokens.Of(request);
         writer.WriteStartObject("usage");
         writer.WriteNumber("prompt_tokens", tokens);
         writer.WriteNumber("total_tokens", tokens);

@@ -57,7 +57,7 @@ internal static class ImagesBody
 
     private static void WriteUsage(Utf8JsonWriter writer, EmulatedRequest request, int count)
     {
-        var text = Math.Max(1, TokenCount.Of(request.LastUserText));
+        var text = PromptTokens.Of(request);
         var images = InputTokens * request.Images.Count;
         writer.WriteStartObject("usage");
         writer.WriteNumber("input_tokens", text + images);

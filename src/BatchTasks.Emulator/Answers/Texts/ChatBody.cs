@@ -20,7 +20,7 @@ internal static class ChatBody
             WriteChoice(writer, request, index, answers[index], hash);
 
         writer.WriteEndArray();
-        TextUsage.Write(writer, TokenCount.Of(RequestText.Property(request.Body, "messages")), answers);
+        TextUsage.Write(writer, PromptTokens.Of(request), answers);
         writer.WriteString("service_tier", "default");
         writer.WriteString("system_fingerprint", "fp_emulator");
         writer.WriteEndObject();

@@ -28,7 +28,7 @@ internal static class CompletionsBody
             WriteChoice(writer, index, echoed.ElementAtOrDefault(index / asked.Choices) + answers[index].Text, answers[index], asked.TopLogProbs, hash);
 
         writer.WriteEndArray();
-        TextUsage.Write(writer, TokenCount.Of(RequestText.Property(request.Body, "prompt")), answers);
+        TextUsage.Write(writer, PromptTokens.Of(request), answers);
         writer.WriteEndObject();
     }
 

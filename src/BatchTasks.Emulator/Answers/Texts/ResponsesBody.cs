@@ -71,7 +71,7 @@ internal static class ResponsesBody
 
     private static void WriteUsage(Utf8JsonWriter writer, EmulatedRequest request, IReadOnlyList<TextAnswer> answers)
     {
-        var input = Math.Max(1, TokenCount.Of(RequestText.Property(request.Body, "input")) + TokenCount.Of(RequestText.Property(request.Body, "instructions")));
+        var input = PromptTokens.Of(request);
         var output = TextUsage.Output(answers);
         writer.WriteStartObject("usage");
         writer.WriteNumber("input_tokens", input);

@@ -11,12 +11,11 @@ internal static class TextUsage
     /// <summary>As chat completions and completions write it.</summary>
     public static void Write(Utf8JsonWriter writer, int promptTokens, IReadOnlyList<TextAnswer> answers)
     {
-        var prompt = Math.Max(1, promptTokens);
         var completion = Output(answers);
         writer.WriteStartObject("usage");
-        writer.WriteNumber("prompt_tokens", prompt);
+        writer.WriteNumber("prompt_tokens", promptTokens);
         writer.WriteNumber("completion_tokens", completion);
-        writer.WriteNumber("total_tokens", prompt + completion);
+        writer.WriteNumber("total_tokens", promptTokens + completion);
         writer.WriteStartObject("prompt_tokens_details");
         writer.WriteNumber("cached_tokens", 0);
         writer.WriteNumber("audio_tokens", 0);

@@ -11,11 +11,14 @@ internal static class FileTable
     public static async Task PutAsync(SqlSession session, string runKey, string path)
     {
         SqlValue[] key = [new("run_key", runKey), new("name", Path.GetFileName(path))];
-        await session.ExecuteAsync("DELETE FROM batchtasks_chunks WHERE run_key = @run_key AND name = @name", key).ConfigureAwait(false);
-        await session.ExecuteAsync("DELETE FROM batchtasks_files WHERE run_key = @run_key AND name = @name", key).ConfigureAwait(false);
 
-        // The row comes first, for the chunks to belong to; what only their end tells is filled in then.
-        await session.ExecuteAsync("INSERT INTO batchtasks_files (run_key, name, length, sha256) VALUES (@run_key, @name, 0, '')", key).ConfigureAwait(false);
+        // The row comes first: it keeps others away from the chunks. What only their end tells is filled in then.
+        await session.ExecuteAsync(
+            """
+            INSERT INTO batchtasks_files (run_key, name, length, sha256) VALUES (@run_key, @name, 0, '')
+            ON CONFLICT (run_key, name) DO UPDATE SET length = 0
+            """, key).ConfigureAwait(false);
+        await session.ExecuteAsync("DELETE FROM batchtasks_chunks WHERE run_key = @run_key AND name = @name", key).ConfigureAwait(false);
         var (length, hash) = await PutChunksAsync(session, key, path).ConfigureAwait(false);
         await session.ExecuteAsync("UPDATE batchtasks_files SET length = @length, sha256 = @sha256 WHERE run_key = @run_key AND name = @name",
             [.. key, new("length", length), new("sha256", hash)]).ConfigureAwait(false);
@@ -71,18 +74,5 @@ internal static class FileTable
                 length += read;
             }
         }
-    }
-}
-
-/// <summary>A file by its content.</summary>
-/// <param name="Length">In bytes.</param>
-/// <param name="Sha256">In hexadecimal digits.</param>
-internal sealed record StoredFile(long Length, string Sha256)
-{
-    public static async Task<StoredFile> OfAsync(string path, CancellationToken cancellationToken)
-    {
-        var file = File.OpenRead(path);
-        await using (file.ConfigureAwait(false))
-            return new(file.Length, Convert.ToHexString(await SHA256.HashDataAsync(file, cancellationToken).ConfigureAwait(false)));
     }
 }

@@ -34,7 +34,11 @@ internal abstract class SqlDialect
     /// <summary>What is wrong, and what to do about it, in a sentence; null where the database's own message has to do.</summary>
     public virtual string? Explain(DbException exception) => null;
 
+    /// <summary>Whether the same may succeed later.</summary>
     public virtual bool IsTransient(DbException exception) => exception.IsTransient;
+
+    /// <summary>Whether it is to be tried again at once: the way to the database is a network.</summary>
+    public abstract bool IsRemote { get; }
 
     private sealed class SqliteDialect : SqlDialect
     {
@@ -57,6 +61,8 @@ internal abstract class SqlDialect
         public override string? Clock => null;
 
         public override string? SchemaLock => null;
+
+        public override bool IsRemote => false;
 
         public override string TableCount => "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name LIKE '{0}'";
 
@@ -89,6 +95,14 @@ internal abstract class SqlDialect
         // Any number that no one else uses.
         public override string SchemaLock => "SELECT CAST(pg_advisory_xact_lock(4712260389415) AS TEXT)";
 
-        public override string TableCount => "SELECT COUNT(to_regclass('{0}'))";
+        public override bool IsRemote => true;
+
+        // Not to_regclass: in a transaction that waited for the lock it may still answer from before.
+        public override string TableCount =>
+            "SELECT COUNT(*) FROM pg_catalog.pg_class WHERE relname = '{0}' AND relkind = 'r' AND pg_catalog.pg_table_is_visible(oid)";
+
+        // 57P01 to 57P03: the server is being shut down, has crashed, or is not up yet.
+        public override bool IsTransient(DbException exception) =>
+            exception.SqlState?.StartsWith("57P0", StringComparison.Ordinal) == true || base.IsTransient(exception);
     }
 }

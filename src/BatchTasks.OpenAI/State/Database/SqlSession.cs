@@ -7,6 +7,9 @@ internal sealed class SqlSession(DbConnection connection, DbTransaction? transac
 {
     public CancellationToken CancellationToken => cancellationToken;
 
+    /// <summary>Whether the same was tried before, and may have been committed: how that ended is not known.</summary>
+    public bool IsRepeated { get; init; }
+
     /// <summary>Returns how many rows were written.</summary>
     public async Task<int> ExecuteAsync(string sql, params SqlValue[] values)
     {

@@ -9,6 +9,11 @@ namespace BatchTasks;
 /// <param name="timeProvider">The clock, which the database's own corrects.</param>
 internal sealed class StoreDatabase(DbDataSource source, SqlDialect dialect, string? file, TimeProvider timeProvider)
 {
+    private const int Tries = 10;
+
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
+
     private volatile bool _isReady;
     private TimeSpan _clockOffset;
 
@@ -19,7 +24,7 @@ internal sealed class StoreDatabase(DbDataSource source, SqlDialect dialect, str
     public string Name { get; } = file ?? NameOf(source);
 
     /// <summary>Reads; gives <paramref name="nothing"/>, and creates nothing, where there is no store yet.</summary>
-    public Task<T> ReadAsync<T>(Func<SqlSession, Task<T>> work, T nothing, CancellationToken cancellationToken) => ExplainAsync(async () =>
+    public Task<T> ReadAsync<T>(Func<SqlSession, Task<T>> work, T nothing, CancellationToken cancellationToken) => TryAsync(async _ =>
     {
         if (!FileIsThere())
             return nothing;
@@ -32,13 +37,16 @@ internal sealed class StoreDatabase(DbDataSource source, SqlDialect dialect, str
 
             return await work(new(connection, null, cancellationToken)).ConfigureAwait(false);
         }
-    });
+    }, cancellationToken);
 
     /// <summary>Does the work in a transaction.</summary>
-    /// <param name="work">Ends with the commit, or with an exception and nothing written.</param>
+    /// <param name="work">
+    /// Ends with the commit, or with an exception and nothing written. It may be done again, with <see cref="SqlSession.IsRepeated"/>, although it was
+    /// committed, when the connection dropped.
+    /// </param>
     /// <param name="create">Whether to make the database where there is none yet.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public Task<T> WriteAsync<T>(Func<SqlSession, Task<T>> work, bool create, CancellationToken cancellationToken) => ExplainAsync(async () =>
+    public Task<T> WriteAsync<T>(Func<SqlSession, Task<T>> work, bool create, CancellationToken cancellationToken) => TryAsync(async isRepeated =>
     {
         if (!FileIsThere())
         {
@@ -53,17 +61,23 @@ internal sealed class StoreDatabase(DbDataSource source, SqlDialect dialect, str
         await using (connection.ConfigureAwait(false))
         {
             await PrepareAsync(connection, create: true, cancellationToken).ConfigureAwait(false);
-            return await InTransactionAsync(connection, work, cancellationToken).ConfigureAwait(false);
+            return await InTransactionAsync(connection, work, isRepeated, cancellationToken).ConfigureAwait(false);
         }
-    });
+    }, cancellationToken);
 
-    private async Task<T> InTransactionAsync<T>(DbConnection connection, Func<SqlSession, Task<T>> work, CancellationToken cancellationToken)
+    private async Task<T> InTransactionAsync<T>(
+        DbConnection connection,
+        Func<SqlSession, Task<T>> work,
+        bool isRepeated,
+        CancellationToken cancellationToken)
     {
         var transaction = await connection.BeginTransactionAsync(dialect.Isolation, cancellationToken).ConfigureAwait(false);
         await using (transaction.ConfigureAwait(false))
         {
-            var result = await work(new(connection, transaction, cancellationToken)).ConfigureAwait(false);
-            await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+            var result = await work(new(connection, transaction, cancellationToken) { IsRepeated = isRepeated }).ConfigureAwait(false);
+
+            // Not to be cancelled: the caller has to know whether it was done.
+            await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
             return result;
         }
     }
@@ -118,7 +132,7 @@ internal sealed class StoreDatabase(DbDataSource source, SqlDialect dialect, str
             {
                 await StoreSchema.UpgradeAsync(changing, dialect).ConfigureAwait(false);
                 return 0;
-            }, cancellationToken).ConfigureAwait(false);
+            }, isRepeated: false, cancellationToken).ConfigureAwait(false);
         }
 
         if (dialect.Clock is { } clock)
@@ -136,18 +150,28 @@ internal sealed class StoreDatabase(DbDataSource source, SqlDialect dialect, str
         return there - (before + ((after - before) / 2));
     }
 
-    private async Task<T> ExplainAsync<T>(Func<Task<T>> work)
+    /// <summary>Tries again while the way to a database that was there before is down, for about 20 seconds.</summary>
+    private async Task<T> TryAsync<T>(Func<bool, Task<T>> work, CancellationToken cancellationToken)
     {
-        try
+        var pause = FirstPause;
+        for (var tries = 1; ; tries++)
         {
-            return await work().ConfigureAwait(false);
-        }
-        catch (DbException e)
-        {
-            throw new BatchStoreException($"The state of runs in '{Name}' can't be read or written. {dialect.Explain(e) ?? e.Message}", e)
+            try
             {
-                IsTransient = dialect.IsTransient(e),
-            };
+                return await work(tries > 1).ConfigureAwait(false);
+            }
+            catch (DbException e) when (tries < Tries && _isReady && dialect.IsRemote && dialect.IsTransient(e))
+            {
+                await Task.Delay(pause, timeProvider, cancellationToken).ConfigureAwait(false);
+                pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
+            }
+            catch (DbException e)
+            {
+                throw new BatchStoreException($"The state of runs in '{Name}' can't be read or written. {dialect.Explain(e) ?? e.Message}", e)
+                {
+                    IsTransient = dialect.IsTransient(e),
+                };
+            }
         }
     }
 }

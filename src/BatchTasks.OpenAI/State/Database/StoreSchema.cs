@@ -74,7 +74,7 @@ internal static class StoreSchema
                 number BIGINT NOT NULL,
                 content {Blob} NOT NULL,
                 PRIMARY KEY (run_key, name, number),
-                FOREIGN KEY (run_key, name) REFERENCES batchtasks_files (run_key, name) ON DELETE CASCADE)
+                FOREIGN KEY (run_key, name) REFERENCES batchtasks_files (run_key, name))
             """,
         ],
     ];

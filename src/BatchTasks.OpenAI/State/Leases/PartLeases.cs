@@ -19,6 +19,9 @@ internal sealed class PartLeases(StoreDatabase database, RunFiles files)
         return database.WriteAsync(async session =>
         {
             var part = await PartTable.FindAsync(session, runKey, number).ConfigureAwait(false);
+            if (session.IsRepeated && part?.LeaseOwner == owner)
+                return part;
+
             return part is null || IsHeld(part) ? null : await PartTable.LeaseAsync(session, part, owner, database.Now + Duration).ConfigureAwait(false);
         }, create: false, cancellationToken);
     }
@@ -30,6 +33,9 @@ internal sealed class PartLeases(StoreDatabase database, RunFiles files)
     /// <exception cref="LeaseLostException">It does not.</exception>
     public Task<PartRecord> SaveAsync(PartRecord part, IReadOnlyList<PartRecord> added, CancellationToken cancellationToken) => database.WriteAsync(async session =>
     {
+        if (await FindSavedAsync(session, part).ConfigureAwait(false) is { } before)
+            return before;
+
         var saved = await WriteAsync(session, part).ConfigureAwait(false);
         await PartTable.InsertAsync(session, added).ConfigureAwait(false);
         await files.PutInputsAsync(session, added).ConfigureAwait(false);
@@ -52,6 +58,9 @@ internal sealed class PartLeases(StoreDatabase database, RunFiles files)
     public Task<PartRecord?> TryAdmitAsync(PartRecord part, string? model, long? maxTokens, int? maxBatches, CancellationToken cancellationToken) =>
         database.WriteAsync<PartRecord?>(async session =>
         {
+            if (await FindSavedAsync(session, part).ConfigureAwait(false) is { } before)
+                return before;
+
             var (batches, tokens) = await QueueTable.LockAsync(session, model).ConfigureAwait(false);
             var hasRoom = batches == 0 || maxTokens is not { } most || tokens + (part.Tokens ?? 0) <= most;
             if (!hasRoom || batches >= maxBatches)
@@ -63,6 +72,16 @@ internal sealed class PartLeases(StoreDatabase database, RunFiles files)
     private async Task<PartRecord> WriteAsync(SqlSession session, PartRecord part) =>
         await PartTable.SaveAsync(session, part, database.Now + Duration).ConfigureAwait(false)
             ?? throw new LeaseLostException($"Part {part.Number} is worked on by another process, or was changed by one.");
+
+    /// <summary>The part as the same save wrote it before: under its lease, nothing else can have made the next version.</summary>
+    private static async Task<PartRecord?> FindSavedAsync(SqlSession session, PartRecord part)
+    {
+        if (!session.IsRepeated)
+            return null;
+
+        var found = await PartTable.FindAsync(session, part.RunKey, part.Number).ConfigureAwait(false);
+        return found is not null && found.LeaseOwner == part.LeaseOwner && found.Version == part.Version + 1 ? found : null;
+    }
 
     private bool IsHeld(PartRecord part) => part.LeaseOwner is { } owner && part.LeaseUntil > database.Now && !LeaseOwner.IsDead(owner);
 }

@@ -1,3 +1,4 @@
+using BatchTasks.Shared.Endpoints;
 using BatchTasks.Shared.Lines;
 using ScannedLine = BatchTasks.Shared.Lines.BatchLine;
 
@@ -6,7 +7,7 @@ namespace BatchTasks.Files.Reading;
 /// <summary>Gathers what the lines of an input file are for.</summary>
 internal sealed class FileSurvey
 {
-    private readonly CommonText _endpoint = new(static url => RequestLines.EndpointOf(url) ?? url);
+    private readonly CommonText _endpoint = new(static url => ServedEndpoints.OfAnyService.EndpointOf(url) ?? url);
     private readonly CommonText _model = new(static model => model);
     private long _requests;
 

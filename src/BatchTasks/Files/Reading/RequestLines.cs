@@ -11,17 +11,12 @@ internal static class RequestLines
     /// <summary>The longest line that is held, where no option says another.</summary>
     public static int MaxBytes => Array.MaxLength;
 
-    private static readonly ServedEndpoints s_anyService = ServedEndpoints.Published with { GoesByTheEnd = true };
-
-    /// <summary>The endpoint that a url means at whichever service, or null where it means none that is published.</summary>
-    public static string? EndpointOf(string url) => s_anyService.EndpointOf(url);
-
     /// <summary>The inputs that count against the limit of embedding inputs; 0 for other endpoints.</summary>
     public static int CountEmbeddingInputs(ReadOnlySpan<byte> utf8) => CountEmbeddingInputs(utf8, ScannedLine.Scan(utf8));
 
     /// <inheritdoc cref="CountEmbeddingInputs(ReadOnlySpan{byte})"/>
     public static int CountEmbeddingInputs(ReadOnlySpan<byte> utf8, ScannedLine line) =>
-        line.InputCount > 0 && line.Url.IsString && EndpointOf(line.Url.Text(utf8)) == EndpointCatalog.Embeddings ? line.InputCount : 0;
+        line.InputCount > 0 && line.Url.IsString && ServedEndpoints.OfAnyService.EndpointOf(line.Url.Text(utf8)) == EndpointCatalog.Embeddings ? line.InputCount : 0;
 
     /// <summary>The <c>custom_id</c> of the reader's line.</summary>
     /// <exception cref="InvalidDataException">The line is broken or has no id.</exception>

@@ -2,35 +2,10 @@ using Microsoft.Data.Sqlite;
 
 namespace BatchTasks.ClientTests.State;
 
-public sealed class SqliteRunStoreTests : RunStoreTests
-{
-    internal override string Name => "";
-
-    internal override BatchRunStore OpenCore() => BatchRunStore.OpenDirectory(Folder["state"], Time);
-}
-
-public sealed class SqliteRunStoreLeaseTests : RunStoreLeaseTests
-{
-    internal override string Name => "";
-
-    internal override BatchRunStore OpenCore() => BatchRunStore.OpenDirectory(Folder["state"], Time);
-}
-
-public sealed class SqliteRunStoreQueueTests : RunStoreQueueTests
-{
-    internal override string Name => "";
-
-    internal override BatchRunStore OpenCore() => BatchRunStore.OpenDirectory(Folder["state"], Time);
-}
-
 /// <summary>The state directory: a file, its folder, and what can be wrong with them.</summary>
-public sealed class StateDirectoryTests : RunStoreTestBase
+public sealed class StateDirectoryTests : RunStoreTestBase<StateDirectory>
 {
-    private string Database => Path.Combine(Folder["state"], "batchtasks.db");
-
-    internal override string Name => "";
-
-    internal override BatchRunStore OpenCore() => BatchRunStore.OpenDirectory(Folder["state"], Time);
+    private string DatabaseFile => Path.Combine(Folder["state"], "batchtasks.db");
 
     [Fact]
     public async Task Reading_creates_nothing()
@@ -48,20 +23,22 @@ public sealed class StateDirectoryTests : RunStoreTestBase
     {
         Assert.True(await Store.TryAddRunAsync(Run(), [], Cancellation));
 
-        Assert.True(File.Exists(Database));
+        Assert.True(File.Exists(DatabaseFile));
     }
 
     [Fact]
-    public async Task A_commit_is_on_the_disk()
+    public async Task A_commit_is_written_through_to_the_disk()
     {
         await AddRunAsync();
-        using var connection = new SqliteConnection($"Data Source={Database};Pooling=False");
+        using var connection = new SqliteConnection($"Data Source={DatabaseFile};Pooling=False");
         await connection.OpenAsync(Cancellation);
+        Scalar(connection, "PRAGMA synchronous = OFF");
+
+        await new SqlSession(connection, null, Cancellation).QueryAsync(SqlDialect.Of(BatchDatabaseKind.Sqlite).Opening!, static _ => 0);
 
         Assert.Equal("wal", Scalar(connection, "PRAGMA journal_mode"));
-        var opening = SqlDialect.Of(BatchDatabaseKind.Sqlite).Opening!;
-        Scalar(connection, opening);
         Assert.Equal(2L, Scalar(connection, "PRAGMA synchronous"));
+        Assert.Equal(1L, Scalar(connection, "PRAGMA foreign_keys"));
     }
 
     [Fact]
@@ -86,7 +63,7 @@ public sealed class StateDirectoryTests : RunStoreTestBase
 
         var error = await Assert.ThrowsAsync<BatchStoreException>(() => Store.SaveAsync(part, Cancellation));
 
-        Assert.Contains(Database, error.Message, StringComparison.Ordinal);
+        Assert.Contains(DatabaseFile, error.Message, StringComparison.Ordinal);
         Assert.Contains("is gone", error.Message, StringComparison.Ordinal);
         Assert.Empty(await Store.ListAsync(cancellationToken: Cancellation));
         Assert.False(Directory.Exists(Folder["state"]));
@@ -100,7 +77,7 @@ public sealed class StateDirectoryTests : RunStoreTestBase
 
         Assert.True(await Store.TryAddRunAsync(Run(), [], Cancellation));
 
-        Assert.True(File.Exists(Database));
+        Assert.True(File.Exists(DatabaseFile));
         Assert.Single(await Open().ListAsync(cancellationToken: Cancellation));
     }
 
@@ -116,28 +93,28 @@ public sealed class StateDirectoryTests : RunStoreTestBase
     public async Task A_file_that_is_no_database_is_refused()
     {
         Directory.CreateDirectory(Folder["state"]);
-        await File.WriteAllTextAsync(Database, new string('x', 5000), Cancellation);
+        await File.WriteAllTextAsync(DatabaseFile, new string('x', 5000), Cancellation);
 
         foreach (var use in (Func<Task>[])[() => Store.ListAsync(cancellationToken: Cancellation), () => Store.TryAddRunAsync(Run(), [], Cancellation)])
         {
             var error = await Assert.ThrowsAsync<BatchStoreException>(use);
-            Assert.Contains(Database, error.Message, StringComparison.Ordinal);
+            Assert.Contains(DatabaseFile, error.Message, StringComparison.Ordinal);
             Assert.Contains("It is no SQLite database.", error.Message, StringComparison.Ordinal);
         }
 
-        Assert.Equal(new string('x', 5000), await File.ReadAllTextAsync(Database, Cancellation));
+        Assert.Equal(new string('x', 5000), await File.ReadAllTextAsync(DatabaseFile, Cancellation));
     }
 
     [Fact]
     public async Task A_database_of_something_else_is_refused()
     {
         Directory.CreateDirectory(Folder["state"]);
-        Change("CREATE TABLE customers (name TEXT)");
+        await Database.ExecuteAsync("CREATE TABLE customers (name TEXT)");
 
         foreach (var use in (Func<Task>[])[() => Store.ListAsync(cancellationToken: Cancellation), () => Store.TryAddRunAsync(Run(), [], Cancellation)])
         {
             var error = await Assert.ThrowsAsync<BatchStoreException>(use);
-            Assert.Contains($"'{Database}' is a database of something else.", error.Message, StringComparison.Ordinal);
+            Assert.Contains($"'{DatabaseFile}' is a database of something else.", error.Message, StringComparison.Ordinal);
         }
     }
 
@@ -145,7 +122,7 @@ public sealed class StateDirectoryTests : RunStoreTestBase
     public async Task A_database_of_a_newer_version_is_refused()
     {
         await AddRunAsync();
-        Change("UPDATE batchtasks_schema SET version = 99");
+        await Database.ExecuteAsync("UPDATE batchtasks_schema SET version = 99");
 
         var error = await Assert.ThrowsAsync<BatchStoreException>(() => Open().ListAsync(cancellationToken: Cancellation));
 
@@ -157,7 +134,7 @@ public sealed class StateDirectoryTests : RunStoreTestBase
     public async Task An_empty_file_is_a_store_without_runs()
     {
         Directory.CreateDirectory(Folder["state"]);
-        await File.WriteAllBytesAsync(Database, [], Cancellation);
+        await File.WriteAllBytesAsync(DatabaseFile, [], Cancellation);
 
         Assert.Empty(await Store.ListAsync(cancellationToken: Cancellation));
         Assert.True(await Store.TryAddRunAsync(Run(), [], Cancellation));
@@ -167,7 +144,7 @@ public sealed class StateDirectoryTests : RunStoreTestBase
     public async Task A_state_of_a_newer_version_is_told()
     {
         var run = await AddRunAsync();
-        Change("UPDATE batchtasks_parts SET state = 'Beamed'");
+        await Database.ExecuteAsync("UPDATE batchtasks_parts SET state = 'Beamed'");
 
         var error = await Assert.ThrowsAsync<BatchStoreException>(() => Store.ReadPartsAsync(run.Key, Cancellation));
 
@@ -205,12 +182,5 @@ public sealed class StateDirectoryTests : RunStoreTestBase
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         return command.ExecuteScalar();
-    }
-
-    private void Change(string sql)
-    {
-        using var connection = new SqliteConnection($"Data Source={Database};Pooling=False");
-        connection.Open();
-        Scalar(connection, sql);
     }
 }

@@ -1,0 +1,79 @@
+using System.Runtime.InteropServices;
+using BatchTasks.Emulator.Answers;
+
+namespace BatchTasks.Emulator.Ledger;
+
+/// <summary>Keeps the ledger. For a line that was executed once, as nearly all are, it holds a number and no text: a million of them take some 50 MB.</summary>
+internal sealed class LedgerBook
+{
+    private readonly object _lock = new();
+    private readonly Dictionary<ulong, Execution> _byLine = [];
+    private readonly Dictionary<ulong, Repeated> _repeated = [];
+    private long _executions;
+    private long _failures;
+    private int _filesUploaded;
+    private int _batchesCreated;
+
+    private readonly record struct Execution(int Times, string FirstBatchId);
+
+    private readonly record struct Repeated(string CustomId, List<string> BatchIds);
+
+    /// <summary>A request of that batch was answered.</summary>
+    /// <param name="line">Of the line's bytes, without the line break.</param>
+    /// <param name="customId">The line's.</param>
+    /// <param name="batchId">The batch's.</param>
+    /// <param name="isSuccess">Whether the answer's status is 2xx.</param>
+    public void AddRequest(BodyHash line, string customId, string batchId, bool isSuccess)
+    {
+        lock (_lock)
+        {
+            if (!isSuccess)
+            {
+                _failures++;
+                return;
+            }
+
+            _executions++;
+            ref var execution = ref CollectionsMarshal.GetValueRefOrAddDefault(_byLine, line.Number, out var isKnown);
+            execution = isKnown ? execution with { Times = execution.Times + 1 } : new(1, batchId);
+            if (!isKnown)
+                return;
+
+            if (!_repeated.TryGetValue(line.Number, out var repeated))
+                _repeated.Add(line.Number, repeated = new(customId, [execution.FirstBatchId]));
+
+            repeated.BatchIds.Add(batchId);
+        }
+    }
+
+    public void AddUpload()
+    {
+        lock (_lock)
+            _filesUploaded++;
+    }
+
+    public void AddBatch()
+    {
+        lock (_lock)
+            _batchesCreated++;
+    }
+
+    /// <summary>All of one moment.</summary>
+    public EmulatorLedger Read()
+    {
+        lock (_lock)
+        {
+            return new()
+            {
+                FilesUploaded = _filesUploaded,
+                BatchesCreated = _batchesCreated,
+                Executions = _executions,
+                DistinctRequests = _byLine.Count,
+                Failures = _failures,
+                ExecutedMoreThanOnce = [.. _repeated.Select(pair => Entry(pair.Key, pair.Value))],
+            };
+        }
+    }
+
+    private EmulatorLedgerEntry Entry(ulong line, Repeated repeated) => new(repeated.CustomId, $"{line:x16}", _byLine[line].Times, [.. repeated.BatchIds]);
+}
