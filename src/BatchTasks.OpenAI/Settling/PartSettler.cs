@@ -53,7 +53,8 @@ internal sealed class PartSettler(RunContext context, IPartOutcomes outcomes) : 
     {
         var input = await context.Store.GetFileAsync(context.Run, part.InputFile, cancellationToken).ConfigureAwait(false);
         var name = RetryFileName(part, earlier);
-        var file = await BatchFile.SelectAsync(input, context.PathOf(name), ids.Contains, countTokens: null, cancellationToken).ConfigureAwait(false);
+        var count = part.Tokens is null ? null : BatchTokenizers.For(context.Run.Model);
+        var file = await BatchFile.SelectAsync(input, context.PathOf(name), ids.Contains, count, cancellationToken).ConfigureAwait(false);
         return new PartRecord
         {
             RunKey = part.RunKey,
@@ -64,7 +65,7 @@ internal sealed class PartSettler(RunContext context, IPartOutcomes outcomes) : 
             Requests = file.Requests,
             Bytes = file.Bytes,
             EmbeddingInputs = file.EmbeddingInputs,
-            Tokens = part.Tokens is { } tokens ? TokensOf(tokens, file.Requests, part.Requests) : null,
+            Tokens = file.Tokens,
         };
     }
 
@@ -75,7 +76,4 @@ internal sealed class PartSettler(RunContext context, IPartOutcomes outcomes) : 
         var suffix = earlier == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"-{earlier + 1}");
         return string.Create(CultureInfo.InvariantCulture, $"{stem}.attempt{part.Attempt + 1}{suffix}{Path.GetExtension(part.InputFile)}");
     }
-
-    // By their share: an estimate of an estimate, which errs towards more.
-    private static long TokensOf(long tokens, int requests, int of) => (long)Math.Ceiling((double)tokens * requests / of);
 }

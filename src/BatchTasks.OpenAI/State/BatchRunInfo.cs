@@ -18,6 +18,6 @@ public sealed record BatchRunInfo
     /// <summary>When the run was planned.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>Whether every task has its outcome.</summary>
+    /// <summary>Whether every task has its outcome, and all were handed over.</summary>
     public bool IsDone { get; init; }
 }

@@ -4,7 +4,8 @@ namespace BatchTasks;
 
 /// <summary>
 /// Where runs are kept, so that they outlive the process: a database with how far each part is, and the input and result files. Open one in a directory for one
-/// machine, or over PostgreSQL for any number of them. A store is safe for use by several threads.
+/// machine (<see cref="OpenDirectory"/> for one run, <see cref="OpenRunsDirectory"/> for many), or over PostgreSQL for any number of them. A store is safe for use
+/// by several threads.
 /// </summary>
 /// <remarks>
 /// What a store can't read or write is a <see cref="BatchStoreException"/>. The clock of leases is the database server's where there is one.
@@ -13,6 +14,9 @@ public sealed class BatchRunStore : IAsyncDisposable
 {
     internal const string DatabaseFileName = "batchtasks.db";
 
+    // Another name: a folder of runs is no state directory.
+    private const string RunsDatabaseFileName = "batchtasks-runs.db";
+
     private readonly DbDataSource? _owned;
     private readonly StoreDatabase _database;
     private readonly RunFiles _files;
@@ -20,32 +24,33 @@ public sealed class BatchRunStore : IAsyncDisposable
     private readonly bool _hasOneRun;
     private DirectoryInfo? _temporary;
 
-    private BatchRunStore(StoreDatabase database, RunFiles files, bool hasOneRun, DbDataSource? owned)
+    private BatchRunStore(StoreDatabase database, string directory, RunFilesPlace place, DbDataSource? owned)
     {
         _owned = owned;
         _database = database;
-        _files = files;
-        _leases = new(database, files);
-        _hasOneRun = hasOneRun;
+        _files = new(database, directory, place);
+        _leases = new(database, _files);
+        _hasOneRun = place == RunFilesPlace.Directory;
     }
 
-    /// <summary>The time that what is stored goes by.</summary>
-    internal DateTimeOffset Now => _database.Now;
+    /// <summary>The time by the store's clock, which <see cref="BatchProgress.NextStep"/> goes by: the database server's, where there is one.</summary>
+    public DateTimeOffset UtcNow => _database.Now;
 
     internal PartLeases Leases => _leases;
 
     /// <summary>Opens the store of a state directory: a SQLite database beside the files. Nothing is written before the first run is.</summary>
     /// <param name="directory">The folder. It need not exist.</param>
     /// <param name="timeProvider">The clock. The default is the system's.</param>
-    public static BatchRunStore OpenDirectory(string directory, TimeProvider? timeProvider = null)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(directory);
-        var path = Path.GetFullPath(directory);
-        var file = Path.Combine(path, DatabaseFileName);
-        var source = new SqliteDataSource(file);
-        var database = new StoreDatabase(source, SqlDialect.Of(BatchDatabaseKind.Sqlite), file, timeProvider ?? TimeProvider.System);
-        return new(database, new(database, path, areInDatabase: false), hasOneRun: true, source);
-    }
+    public static BatchRunStore OpenDirectory(string directory, TimeProvider? timeProvider = null) =>
+        OpenFile(directory, DatabaseFileName, RunFilesPlace.Directory, timeProvider);
+
+    /// <summary>
+    /// Opens a store of any number of runs on one machine: a SQLite database, and a folder for each run's files. Nothing is written before the first run is.
+    /// </summary>
+    /// <param name="directory">The folder. It need not exist.</param>
+    /// <param name="timeProvider">The clock. The default is the system's.</param>
+    public static BatchRunStore OpenRunsDirectory(string directory, TimeProvider? timeProvider = null) =>
+        OpenFile(directory, RunsDatabaseFileName, RunFilesPlace.DirectoryOfEach, timeProvider);
 
     /// <summary>
     /// Opens a store in a database. The files are in it too, and a copy of those that this machine needs is in the working directory. The tables, whose names
@@ -70,12 +75,14 @@ public sealed class BatchRunStore : IAsyncDisposable
         var dialect = SqlDialect.Of(kind);
         var temporary = string.IsNullOrEmpty(workingDirectory) ? Directory.CreateTempSubdirectory("batchtasks-") : null;
         var database = new StoreDatabase(dataSource, dialect, file: null, timeProvider ?? TimeProvider.System);
-        var files = new RunFiles(database, temporary?.FullName ?? Path.GetFullPath(workingDirectory!), areInDatabase: true);
-        return new(database, files, hasOneRun: false, ownsDataSource ? dataSource : null) { _temporary = temporary };
+        return new(database, temporary?.FullName ?? Path.GetFullPath(workingDirectory!), RunFilesPlace.Database, ownsDataSource ? dataSource : null)
+        {
+            _temporary = temporary,
+        };
     }
 
     /// <summary>The runs of the store, the oldest first.</summary>
-    /// <param name="unfinishedOnly">Only those with tasks that have no outcome yet.</param>
+    /// <param name="unfinishedOnly">Only those with tasks that have no outcome yet, or whose outcomes were not all handed over.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="BatchStoreException">The store can't be read.</exception>
     public async Task<IReadOnlyList<BatchRunInfo>> ListAsync(bool unfinishedOnly = false, CancellationToken cancellationToken = default)
@@ -174,11 +181,21 @@ public sealed class BatchRunStore : IAsyncDisposable
     /// <summary>Closes the connections. What is leased stays so until it is released, its time is over or its process has ended.</summary>
     public async ValueTask DisposeAsync()
     {
+        await _leases.DisposeAsync().ConfigureAwait(false);
         if (_owned is not null)
             await _owned.DisposeAsync().ConfigureAwait(false);
 
         if (Interlocked.Exchange(ref _temporary, null) is { } temporary)
             DeleteCopies(temporary);
+    }
+
+    private static BatchRunStore OpenFile(string directory, string fileName, RunFilesPlace place, TimeProvider? timeProvider)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(directory);
+        var path = Path.GetFullPath(directory);
+        var file = Path.Combine(path, fileName);
+        var source = new SqliteDataSource(file);
+        return new(new(source, SqlDialect.Of(BatchDatabaseKind.Sqlite), file, timeProvider ?? TimeProvider.System), path, place, source);
     }
 
     private static void DeleteCopies(DirectoryInfo directory)

@@ -1,18 +1,20 @@
 namespace BatchTasks;
 
-/// <summary>The files of runs: in the state directory itself, or in the database with a copy of what this machine needs in a working directory.</summary>
+/// <summary>The files of runs: in folders, or in the database with a copy of what this machine needs in a working directory.</summary>
 /// <param name="database">The store's.</param>
-/// <param name="directory">The state directory, or the working directory.</param>
-/// <param name="areInDatabase">Which of the two it is.</param>
-internal sealed class RunFiles(StoreDatabase database, string directory, bool areInDatabase)
+/// <param name="directory">The state directory, the folder of the runs' folders, or the working directory.</param>
+/// <param name="place">Which of them it is.</param>
+internal sealed class RunFiles(StoreDatabase database, string directory, RunFilesPlace place)
 {
-    public string DirectoryOf(string runKey) => areInDatabase ? Path.Combine(directory, runKey) : directory;
+    private readonly bool _areInDatabase = place == RunFilesPlace.Database;
+
+    public string DirectoryOf(string runKey) => place == RunFilesPlace.Directory ? directory : Path.Combine(directory, runKey);
 
     public Task PutAsync(RunRecord run, string name, CancellationToken cancellationToken)
     {
         var path = PathOf(run.Key, name);
         CheckIsThere(path);
-        return areInDatabase
+        return _areInDatabase
             ? database.WriteAsync(async session =>
             {
                 await FileTable.PutAsync(session, run.Key, path).ConfigureAwait(false);
@@ -28,7 +30,7 @@ internal sealed class RunFiles(StoreDatabase database, string directory, bool ar
         {
             var path = PathOf(part.RunKey, part.InputFile);
             CheckIsThere(path);
-            if (areInDatabase)
+            if (_areInDatabase)
                 await FileTable.PutAsync(session, part.RunKey, path).ConfigureAwait(false);
         }
     }
@@ -36,7 +38,7 @@ internal sealed class RunFiles(StoreDatabase database, string directory, bool ar
     public async Task<string> GetAsync(RunRecord run, string name, CancellationToken cancellationToken)
     {
         var path = PathOf(run.Key, name);
-        if (!areInDatabase)
+        if (!_areInDatabase)
         {
             CheckIsThere(path);
             return path;

@@ -23,6 +23,6 @@ internal sealed record RunRecord
 
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>Whether every task has its outcome. It is false again when tasks are sent again afterwards.</summary>
+    /// <summary>Whether every task has its outcome, and all were handed over. It is false again when tasks are sent again afterwards.</summary>
     public bool IsDone { get; init; }
 }

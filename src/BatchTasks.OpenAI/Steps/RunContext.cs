@@ -17,7 +17,8 @@ internal sealed class RunContext(BatchService service, BatchRunStore store, RunR
 
     public ILogger Logger => logger;
 
-    public DateTimeOffset Now => options.TimeProvider.GetUtcNow();
+    /// <summary>By the store's clock: what one machine notes, another goes by.</summary>
+    public DateTimeOffset Now => store.UtcNow;
 
     /// <summary>No pause between two steps is longer.</summary>
     public TimeSpan LongestPause => (2 * Backoff.LongestVaried(settings.PollInterval)) + RetryAfterHeader.Longest;

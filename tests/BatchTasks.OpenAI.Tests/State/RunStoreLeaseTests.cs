@@ -18,7 +18,7 @@ public abstract class RunStoreLeaseTests<TDatabase> : RunStoreTestBase<TDatabase
 
         var part = await LeaseAsync(run);
 
-        Assert.Equal(Store.Now + LeaseTime, part.LeaseUntil);
+        Assert.Equal(Store.UtcNow + LeaseTime, part.LeaseUntil);
         Assert.Equal(part, await ReadPartAsync(run));
         Assert.Null(await Open().TryLeaseAsync(run.Key, 1, Cancellation));
         Assert.Null(await Store.TryLeaseAsync(run.Key, 1, Cancellation));
@@ -113,7 +113,7 @@ public abstract class RunStoreLeaseTests<TDatabase> : RunStoreTestBase<TDatabase
 
         var saved = await Store.SaveAsync(part with { Looks = 1 }, Cancellation);
 
-        Assert.Equal(Store.Now + LeaseTime, saved.LeaseUntil);
+        Assert.Equal(Store.UtcNow + LeaseTime, saved.LeaseUntil);
     }
 
     [Fact]

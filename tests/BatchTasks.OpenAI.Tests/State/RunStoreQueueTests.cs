@@ -17,9 +17,9 @@ public abstract class RunStoreQueueTests<TDatabase> : RunStoreTestBase<TDatabase
         {
             State = PartState.Uploading,
             Submission = 1,
-            IntentAt = Store.Now,
+            IntentAt = Store.UtcNow,
             Version = part.Version + 1,
-            LeaseUntil = Store.Now + TimeSpan.FromMinutes(5),
+            LeaseUntil = Store.UtcNow + TimeSpan.FromMinutes(5),
         }, admitted);
         Assert.Equal(admitted, await ReadPartAsync(run));
     }

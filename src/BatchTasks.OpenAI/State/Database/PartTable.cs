@@ -81,6 +81,17 @@ internal static class PartTable
             new("lease_owner", owner),
             new("lease_until", until)).ConfigureAwait(false)).SingleOrDefault();
 
+    /// <summary>False where the owner has lost the lease.</summary>
+    public static async Task<bool> RenewAsync(SqlSession session, PartRecord part, DateTimeOffset until) => await session.ExecuteAsync(
+        """
+        UPDATE batchtasks_parts SET lease_until = @lease_until
+        WHERE run_key = @run_key AND number = @number AND lease_owner = @lease_owner
+        """,
+        new("lease_until", until),
+        new("run_key", part.RunKey),
+        new("number", part.Number),
+        new("lease_owner", part.LeaseOwner)).ConfigureAwait(false) == 1;
+
     public static Task ReleaseAsync(SqlSession session, PartRecord part) => session.ExecuteAsync(
         """
         UPDATE batchtasks_parts SET lease_owner = NULL, lease_until = NULL

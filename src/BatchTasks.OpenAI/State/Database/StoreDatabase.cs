@@ -54,7 +54,9 @@ internal sealed class StoreDatabase(DbDataSource source, SqlDialect dialect, str
                 throw new BatchStoreException($"'{file}', the state of the run, is gone. Put it back to carry the run on.");
 
             Directory.CreateDirectory(Path.GetDirectoryName(file!)!);
-            await File.Open(file!, FileMode.OpenOrCreate).DisposeAsync().ConfigureAwait(false);
+
+            // An empty file is an empty database. Others may make it at the same time.
+            await new FileStream(file!, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete).DisposeAsync().ConfigureAwait(false);
         }
 
         var connection = await source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
@@ -119,7 +121,7 @@ internal sealed class StoreDatabase(DbDataSource source, SqlDialect dialect, str
 
         if (version == 0)
         {
-            if (file is not null && await StoreSchema.CountTablesAsync(session, dialect, "%").ConfigureAwait(false) > 0)
+            if (file is not null && await StoreSchema.IsOfSomethingElseAsync(session, dialect).ConfigureAwait(false))
                 throw new BatchStoreException($"'{file}' is a database of something else. Choose another folder, or move the file away.");
 
             if (!create)

@@ -90,9 +90,9 @@ internal static class StoreSchema
         return await session.NumberAsync("SELECT version FROM batchtasks_schema").ConfigureAwait(false);
     }
 
-    /// <summary>How many tables of that name there are. SQLite takes <c>%</c> for any name.</summary>
-    public static Task<long> CountTablesAsync(SqlSession session, SqlDialect dialect, string name) =>
-        session.NumberAsync(string.Format(CultureInfo.InvariantCulture, dialect.TableCount, name));
+    /// <summary>Whether a SQLite database has tables, and ours are not among them: not even those that another process made just now.</summary>
+    public static async Task<bool> IsOfSomethingElseAsync(SqlSession session, SqlDialect dialect) =>
+        await CountTablesAsync(session, dialect, "%").ConfigureAwait(false) > 0 && await ReadVersionAsync(session, dialect).ConfigureAwait(false) == 0;
 
     /// <summary>Brings the database to the current version, in the session's transaction.</summary>
     public static async Task UpgradeAsync(SqlSession session, SqlDialect dialect)
@@ -110,4 +110,7 @@ internal static class StoreSchema
 
         await session.ExecuteAsync("UPDATE batchtasks_schema SET version = @version", new SqlValue("version", (long)Current)).ConfigureAwait(false);
     }
+
+    private static Task<long> CountTablesAsync(SqlSession session, SqlDialect dialect, string name) =>
+        session.NumberAsync(string.Format(CultureInfo.InvariantCulture, dialect.TableCount, name));
 }
