@@ -1,5 +1,6 @@
 using System.Net;
 using BatchTasks.Emulator.Answers;
+using BatchTasks.Emulator.Backend;
 using BatchTasks.Emulator.Batches;
 using BatchTasks.Emulator.Files;
 using BatchTasks.Emulator.Http;
@@ -24,14 +25,16 @@ public sealed class BatchEmulator : IAsyncDisposable
     private readonly BatchService _batches;
     private readonly DataFolder _folder;
     private readonly LedgerBook _ledger;
+    private readonly BackendAnswers? _backend;
     private int _isDisposed;
 
-    private BatchEmulator(WebApplication application, BatchService batches, DataFolder folder, LedgerBook ledger, Uri endpoint)
+    private BatchEmulator(WebApplication application, BatchService batches, DataFolder folder, LedgerBook ledger, BackendAnswers? backend, Uri endpoint)
     {
         _application = application;
         _batches = batches;
         _folder = folder;
         _ledger = ledger;
+        _backend = backend;
         Endpoint = endpoint;
     }
 
@@ -48,6 +51,7 @@ public sealed class BatchEmulator : IAsyncDisposable
     /// <param name="options">How it behaves, or null for the defaults.</param>
     /// <param name="cancellationToken">Cancels the start.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    /// <exception cref="ArgumentException">There are a handler and a backend.</exception>
     /// <exception cref="IOException">The port is taken, the data folder can't be made, or another emulator has it.</exception>
     public static Task<BatchEmulator> StartAsync(BatchEmulatorOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -84,7 +88,8 @@ public sealed class BatchEmulator : IAsyncDisposable
         var files = new DirectoryFileStore(folder, options.TimeProvider);
         var ledger = new LedgerBook();
         ledger.AddUploads(files.UploadsBefore);
-        var answerer = new Answerer(options.Handler, options.Models);
+        var backend = options.Backend is null ? null : new BackendAnswers(options.Backend, options.MaxConcurrency, options.TimeProvider);
+        var answerer = new Answerer(backend is null ? options.Handler : backend.AnswerAsync, options.Models, isBackend: backend is not null);
         var batches = new BatchService(options, files, new BatchFolder(folder), answerer, ledger);
         var application = Build(server, options, files, batches, answerer, ledger);
         try
@@ -92,12 +97,13 @@ public sealed class BatchEmulator : IAsyncDisposable
             batches.Resume();
             await application.StartAsync(cancellationToken).ConfigureAwait(false);
             var addresses = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses;
-            return new(application, batches, folder, ledger, new Uri($"{addresses?.FirstOrDefault() ?? "http://localhost"}/v1"));
+            return new(application, batches, folder, ledger, backend, new Uri($"{addresses?.FirstOrDefault() ?? "http://localhost"}/v1"));
         }
         catch
         {
             await application.DisposeAsync().ConfigureAwait(false);
             await batches.DisposeAsync().ConfigureAwait(false);
+            backend?.Dispose();
             throw;
         }
     }
@@ -113,6 +119,7 @@ public sealed class BatchEmulator : IAsyncDisposable
         using var atOnce = new CancellationTokenSource(TimeSpan.FromSeconds(1));
         await _application.StopAsync(atOnce.Token).ConfigureAwait(false);
         await _application.DisposeAsync().ConfigureAwait(false);
+        _backend?.Dispose();
         _folder.Dispose();
     }
 

@@ -44,7 +44,9 @@ internal sealed class BatchExecution(BatchEmulatorOptions options, Batch batch, 
         var isSuccess = response.StatusCode is >= 200 and <= 299;
         using var document = JsonDocument.Parse(response.Body);
         var usage = ResponseUsage.Of(document.RootElement);
-        var row = ResultRows.Answered(request.CustomId!, response, document.RootElement);
+        var row = response.IsTimeout
+            ? ResultRows.Unanswered(request.CustomId!, RowErrors.TimedOut)
+            : ResultRows.Answered(request.CustomId!, response, document.RootElement);
         var hash = Hash(line);
         lock (_lock)
         {

@@ -37,11 +37,11 @@ internal static class ResultRows
         return document.RootElement.GetProperty("custom_id").GetString()!;
     }
 
-    /// <summary>The tokens of a row with an answer.</summary>
+    /// <summary>The tokens of a row's answer, if it has one.</summary>
     public static BatchUsageTotals Usage(byte[] row)
     {
         using var document = JsonDocument.Parse(row);
-        return ResponseUsage.Of(document.RootElement.GetProperty("response").GetProperty("body"));
+        return RequestText.Property(document.RootElement.GetProperty("response"), "body") is { } body ? ResponseUsage.Of(body) : default;
     }
 
     private static byte[] Row(string customId, Action<Utf8JsonWriter> outcome)
