@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 
-namespace BatchTasks.Chaos.Tests;
+namespace BatchTasks.Chaos.Tests.Schedules;
 
 /// <summary>
 /// Random schedules of faults and deaths over the emulator. Each follows from its seed: <c>BATCHTASKS_CHAOS_SEED=123 dotnet test tests/BatchTasks.Chaos.Tests</c>

@@ -1,6 +1,6 @@
 using BatchTasks.Emulator;
 
-namespace BatchTasks.Chaos.Tests;
+namespace BatchTasks.Chaos.Tests.Schedules;
 
 /// <summary>What happens in one run: all of it follows from the seed.</summary>
 internal sealed record FaultSchedule

@@ -1,4 +1,4 @@
-namespace BatchTasks.Chaos.Tests;
+namespace BatchTasks.Chaos.Tests.Schedules;
 
 /// <summary>The way to the service of a process that ends at one of its calls, before the call is sent or after it had its effect. Nothing goes through afterwards.</summary>
 internal sealed class DyingConnection(HttpMessageHandler inner, int lastCall, bool afterEffect) : DelegatingHandler(inner)

@@ -4,7 +4,7 @@ using BatchTasks.Emulator;
 using BatchTasks.Simulation;
 using OpenAI;
 
-namespace BatchTasks.Chaos.Tests;
+namespace BatchTasks.Chaos.Tests.Schedules;
 
 /// <summary>Plays a schedule: process after process works on the run until one is left to bring it to its end.</summary>
 internal static class SimulatedRun
@@ -25,7 +25,7 @@ internal static class SimulatedRun
             });
             var progress = new LastProgress();
             var options = schedule.Options with { StateDirectory = Path.Combine(folder, "state"), TimeProvider = time, Progress = progress };
-            var tasks = NoteTask.Many(schedule.Tasks);
+            var tasks = NoteTask.Many(schedule.Tasks).ToList();
             var deaths = 0;
             foreach (var (call, afterEffect) in schedule.Deaths)
             {
