@@ -46,7 +46,8 @@ internal sealed class ToolRoot : RootCommand
     /// <summary>The commands by what they are for.</summary>
     public IReadOnlyList<(string Title, IReadOnlyList<ToolCommand> Commands)> Sections { get; } =
     [
-        ("Before anything is sent", [new ValidateCommand(), new SplitCommand(), new PreviewCommand()]),
+        ("Before anything is sent", [new ValidateCommand(), new EstimateCommand(), new SplitCommand(), new PreviewCommand()]),
         ("A run", [new SubmitCommand(), new WatchCommand(), new StatusCommand(), new CollectCommand(), new RetryCommand(), new CancelCommand()]),
+        ("Without the service", [new EmulateCommand()]),
     ];
 }

@@ -5,7 +5,7 @@ namespace BatchTasks.Cli.Tests;
 /// <summary>Help, and what the tool says to a command line that is wrong.</summary>
 public sealed class UsageTests : ToolTests
 {
-    private static readonly string[] s_commands = ["validate", "split", "preview", "submit", "watch", "status", "collect", "retry", "cancel"];
+    private static readonly string[] s_commands = ["validate", "estimate", "split", "preview", "submit", "watch", "status", "collect", "retry", "cancel", "emulate"];
 
     public static TheoryData<string> Commands => [.. s_commands];
 
@@ -16,7 +16,7 @@ public sealed class UsageTests : ToolTests
         foreach (var command in s_commands)
             Assert.Contains($"\n  {command} ", help);
 
-        foreach (var code in new[] { 0, 1, 2, 3, 4, 5, 6, 70 })
+        foreach (var code in new[] { 0, 1, 2, 3, 4, 5, 6, 7, 70 })
             Assert.Contains($"\n  {code,-4}", help);
 
         Assert.All(help.Split('\n'), static line => Assert.InRange(line.Length, 0, 100));

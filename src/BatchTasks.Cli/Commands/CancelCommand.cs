@@ -56,7 +56,7 @@ internal sealed class CancelCommand : ToolCommand
     private static async Task<ExitCode> CancelRunAsync(
         RunTarget.Target target, OpenAIClient client, string name, Screen screen, CancellationToken cancellationToken)
     {
-        var run = await RunOpening.OpenAsync(target, client, feed: null, cancellationToken).ConfigureAwait(false);
+        var run = await RunOpening.OpenAsync(target, client, cancellationToken: cancellationToken).ConfigureAwait(false);
         await using (run.ConfigureAwait(false))
         {
             var (progress, problem) = await run.CancelAsync(cancellationToken).ConfigureAwait(false);

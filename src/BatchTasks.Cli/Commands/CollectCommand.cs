@@ -13,6 +13,7 @@ internal sealed class CollectCommand : ToolCommand
 {
     private readonly RunTarget _target = new(takesBatches: true);
     private readonly ServiceOptions _service = new();
+    private readonly PriceOption _prices = new();
 
     private readonly Option<string?> _output = new("--output")
     {
@@ -28,6 +29,7 @@ internal sealed class CollectCommand : ToolCommand
         Add(_target.Argument);
         Add(_output);
         Add(_noWait);
+        Add(_prices);
         Share(_target);
         Share(_service);
     }
@@ -50,31 +52,30 @@ internal sealed class CollectCommand : ToolCommand
         var target = _target.Read(arguments);
         var client = _service.CreateClient(arguments);
         var feed = new ProgressFeed();
+        var options = new BatchRunOptions { Progress = feed, Prices = _prices.Read(arguments) };
         var run = target?.BatchId is { } id
-            ? await TakeOverAsync(client, id, arguments.GetValue(RunTarget.State) ?? RunTarget.StateDirectoryOf(id), feed, cancellationToken).ConfigureAwait(false)
-            : await RunOpening.OpenAsync(target, client, feed, cancellationToken).ConfigureAwait(false);
+            ? await TakeOverAsync(client, id, options with { StateDirectory = arguments.GetValue(RunTarget.State) ?? RunTarget.StateDirectoryOf(id) }, cancellationToken).ConfigureAwait(false)
+            : await RunOpening.OpenAsync(target, client, options, cancellationToken).ConfigureAwait(false);
         await using (run.ConfigureAwait(false))
         {
             var progress = arguments.GetValue(_noWait)
                 ? await run.StepAsync(cancellationToken).ConfigureAwait(false)
-                : await RunEnd.FollowAsync(run, _target.NameOf(arguments), feed, screen, screen.Say, cancellationToken).ConfigureAwait(false);
+                : await RunEnd.FollowAsync(run, _target.NameOf(arguments), options.Prices, feed, screen, screen.Say, cancellationToken).ConfigureAwait(false);
             var folder = arguments.GetValue(_output) ?? Path.GetRelativePath(".", run.StateDirectory);
             var files = await new ResultMerger(run, folder).WriteAsync(progress, cancellationToken).ConfigureAwait(false);
-            Show(RunDocument.Of(run, progress) with { Files = files }, progress, screen);
+            Show(RunDocument.Of(run, progress, options.Prices) with { Files = files }, progress.Summary, options.Prices, screen);
             return RunEnd.ExitCodeOf(progress);
         }
     }
 
     /// <summary>A batch that is no run of ours becomes one.</summary>
-    private static async Task<BatchRun> TakeOverAsync(
-        OpenAIClient client, string id, string stateDirectory, ProgressFeed feed, CancellationToken cancellationToken)
+    private static async Task<BatchRun> TakeOverAsync(OpenAIClient client, string id, BatchRunOptions options, CancellationToken cancellationToken)
     {
-        var options = new BatchRunOptions { StateDirectory = stateDirectory, Progress = feed };
         var batch = await new BatchService(client).GetAsync(id, cancellationToken).ConfigureAwait(false);
         return await BatchRun.OpenAsync(client, BatchRunHandle.Of([batch]), options, cancellationToken).ConfigureAwait(false);
     }
 
-    private static void Show(RunDocument document, BatchProgress progress, Screen screen)
+    private static void Show(RunDocument document, BatchRunSummary? summary, BatchPriceTable prices, Screen screen)
     {
         if (screen.IsJson)
         {
@@ -82,8 +83,8 @@ internal sealed class CollectCommand : ToolCommand
             return;
         }
 
-        if (progress.Summary is { } summary)
-            SummaryView.Write(summary, screen);
+        if (summary is not null)
+            SummaryView.Write(summary, prices, screen);
 
         foreach (var file in new[] { document.Files!.Output, document.Files.Errors, document.Files.Outcomes })
             screen.Text.WriteLine(file);

@@ -18,6 +18,7 @@ internal sealed class PreviewCommand : ToolCommand
         HelpName = "N",
         Description = "How many requests, from the beginning of the file (default: 3).",
         DefaultValueFactory = static _ => 3,
+        Validators = { NumberRules.Positive },
     };
 
     public PreviewCommand()
@@ -25,7 +26,6 @@ internal sealed class PreviewCommand : ToolCommand
     {
         Add(_file);
         Add(_count);
-        _count.Validators.Add(NumberRules.Positive);
         Share(_service);
     }
 

@@ -22,6 +22,7 @@ internal sealed class RetryCommand : ToolCommand
     {
         HelpName = "N",
         Description = "Not those that were sent so often already (default: once more than the most so far).",
+        Validators = { NumberRules.Positive },
     };
 
     public RetryCommand()
@@ -30,7 +31,6 @@ internal sealed class RetryCommand : ToolCommand
         Add(_target.Argument);
         Add(_outcomes);
         Add(_attempts);
-        _attempts.Validators.Add(NumberRules.Positive);
         Share(_target);
         Share(_service);
     }
@@ -49,7 +49,7 @@ internal sealed class RetryCommand : ToolCommand
     {
         var feed = new ProgressFeed();
         var name = _target.NameOf(arguments);
-        var run = await RunOpening.OpenAsync(_target.Read(arguments), _service.CreateClient(arguments), feed, cancellationToken).ConfigureAwait(false);
+        var run = await RunOpening.OpenAsync(_target.Read(arguments), _service.CreateClient(arguments), new() { Progress = feed }, cancellationToken).ConfigureAwait(false);
         await using (run.ConfigureAwait(false))
         {
             var before = await run.ReadProgressAsync(cancellationToken).ConfigureAwait(false);

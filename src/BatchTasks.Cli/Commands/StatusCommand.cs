@@ -12,12 +12,14 @@ internal sealed class StatusCommand : ToolCommand
 {
     private readonly RunTarget _target = new(takesBatches: true);
     private readonly ServiceOptions _service = new();
+    private readonly PriceOption _prices = new();
 
     private readonly Option<int> _limit = new("--limit")
     {
         HelpName = "N",
         Description = "How many batches of the account are listed (default: 20).",
         DefaultValueFactory = static _ => 20,
+        Validators = { NumberRules.Positive },
     };
 
     private readonly Option<bool> _offline = new("--offline") { Description = "What is known here of the run; the service is not asked." };
@@ -28,7 +30,7 @@ internal sealed class StatusCommand : ToolCommand
         Add(_target.Argument);
         Add(_offline);
         Add(_limit);
-        _limit.Validators.Add(NumberRules.Positive);
+        Add(_prices);
         Share(_target);
         Share(_service);
     }
@@ -57,9 +59,10 @@ internal sealed class StatusCommand : ToolCommand
 
     private async Task<ExitCode> ShowRunAsync(RunTarget.Target target, ParseResult arguments, Screen screen, CancellationToken cancellationToken)
     {
+        var prices = _prices.Read(arguments);
         var isOffline = arguments.GetValue(_offline);
         var client = isOffline ? ServiceOptions.NoClient : _service.CreateClient(arguments);
-        var run = await RunOpening.OpenAsync(target, client, feed: null, cancellationToken).ConfigureAwait(false);
+        var run = await RunOpening.OpenAsync(target, client, new() { Prices = prices }, cancellationToken).ConfigureAwait(false);
         await using (run.ConfigureAwait(false))
         {
             var progress = await run.ReadProgressAsync(cancellationToken).ConfigureAwait(false);
@@ -68,14 +71,14 @@ internal sealed class StatusCommand : ToolCommand
 
             if (screen.IsJson)
             {
-                screen.WriteJson(RunDocument.Of(run, progress), ToolJson.Readable.RunDocument);
+                screen.WriteJson(RunDocument.Of(run, progress, prices), ToolJson.Readable.RunDocument);
                 return ExitCode.Success;
             }
 
-            var heading = new RunHeading(_target.NameOf(arguments), run.Endpoint, run.Model, Hint: null);
+            var heading = new RunHeading(_target.NameOf(arguments), run.Endpoint, run.Model, Hint: null) { Prices = prices };
             screen.Console.Write(new ProgressView(heading, screen.Console).Draw(progress, DateTimeOffset.UtcNow));
             if (progress is { IsDone: true, Summary: { } summary })
-                SummaryView.Write(summary, screen);
+                SummaryView.Write(summary, prices, screen);
 
             return ExitCode.Success;
         }

@@ -12,6 +12,8 @@ internal sealed class SubmitCommand : ToolCommand
 {
     private readonly Argument<string> _file = new("FILE") { Description = "The input file, of any size: it is split at the service's limits." };
     private readonly LimitOptions _limits = new();
+    private readonly CostOptions _cost = new(hasLimit: true);
+    private readonly QueueOptions _queue = new();
     private readonly PlanOptions _plan = new();
     private readonly ServiceOptions _service = new();
 
@@ -21,6 +23,8 @@ internal sealed class SubmitCommand : ToolCommand
         Add(_file);
         Add(RunTarget.State);
         Share(_limits);
+        Share(_cost);
+        Share(_queue);
         Share(_plan);
         Share(_service);
     }
@@ -28,6 +32,7 @@ internal sealed class SubmitCommand : ToolCommand
     public override IReadOnlyList<Example> Examples =>
     [
         new("submit reviews.jsonl", "begin the run, or carry on where it was left; its state goes into reviews.batch/"),
+        new("submit reviews.jsonl --max-cost 5 --tier 1", "not for more than 5 USD, and as much at once as the account may enqueue"),
         new("submit reviews.jsonl --max-batches 2 --metadata team=search", "two batches at a time, labelled"),
         new("submit reviews.jsonl --retry expired,passing,truncated --max-attempts 2", "what is sent again by itself"),
     ];
@@ -43,7 +48,8 @@ internal sealed class SubmitCommand : ToolCommand
     {
         var file = arguments.GetRequiredValue(_file);
         var feed = new ProgressFeed();
-        var options = _plan.Read(arguments) with
+        var options = _cost.Read(arguments, _plan.Read(arguments));
+        options = await _queue.ReadAsync(arguments, file, options, cancellationToken).ConfigureAwait(false) with
         {
             Provider = _limits.Read(arguments),
             StateDirectory = arguments.GetValue(RunTarget.State) ?? RunTarget.StateDirectoryOf(file),

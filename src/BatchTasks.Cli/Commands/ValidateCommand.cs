@@ -29,6 +29,7 @@ internal sealed class ValidateCommand : ToolCommand
         HelpName = "N",
         Description = "How many problems of a file are listed; all are counted. 0 lists all (default: 100).",
         DefaultValueFactory = static _ => 100,
+        Validators = { NumberRules.NotNegative },
     };
 
     private readonly ProviderOption _provider = new();
@@ -40,7 +41,6 @@ internal sealed class ValidateCommand : ToolCommand
         Add(_provider);
         Add(_endpoint);
         Add(_maxProblems);
-        _maxProblems.Validators.Add(NumberRules.NotNegative);
     }
 
     public override IReadOnlyList<Example> Examples =>

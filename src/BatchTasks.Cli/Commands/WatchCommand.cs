@@ -12,6 +12,7 @@ internal sealed class WatchCommand : ToolCommand
 {
     private readonly RunTarget _target = new(takesBatches: true);
     private readonly ServiceOptions _service = new();
+    private readonly PriceOption _prices = new();
 
     private readonly Option<TimeSpan?> _interval = Duration.Option("--interval", "The time between two looks at a single batch (default: 30s). A run has its own.");
 
@@ -20,6 +21,7 @@ internal sealed class WatchCommand : ToolCommand
     {
         Add(_target.Argument);
         Add(_interval);
+        Add(_prices);
         Share(_target);
         Share(_service);
     }
@@ -44,15 +46,16 @@ internal sealed class WatchCommand : ToolCommand
             return await WatchBatchAsync(new BatchService(client), id, arguments.GetValue(_interval) ?? TimeSpan.FromSeconds(30), screen, cancellationToken).ConfigureAwait(false);
 
         var feed = new ProgressFeed();
-        var run = await RunOpening.OpenAsync(target, client, feed, cancellationToken).ConfigureAwait(false);
+        var prices = _prices.Read(arguments);
+        var run = await RunOpening.OpenAsync(target, client, new() { Progress = feed, Prices = prices }, cancellationToken).ConfigureAwait(false);
         await using (run.ConfigureAwait(false))
         {
             var name = _target.NameOf(arguments);
-            var progress = await RunEnd.FollowAsync(run, name, feed, screen, screen.Tell, cancellationToken).ConfigureAwait(false);
+            var progress = await RunEnd.FollowAsync(run, name, prices, feed, screen, screen.Tell, cancellationToken).ConfigureAwait(false);
             if (screen.IsJson)
-                screen.WriteJson(RunDocument.Of(run, progress), ToolJson.Readable.RunDocument);
+                screen.WriteJson(RunDocument.Of(run, progress, prices), ToolJson.Readable.RunDocument);
             else if (progress.Summary is { } summary)
-                SummaryView.Write(summary, screen);
+                SummaryView.Write(summary, prices, screen);
 
             screen.Say($"'{ToolRoot.Name} collect {name}' puts the results together.");
             return RunEnd.ExitCodeOf(progress);

@@ -21,7 +21,9 @@ internal sealed record ExitCode(int Value, string Name, string Meaning)
 
     public static readonly ExitCode BadState = new(6, "bad_state", "A file or the state of a run can't be read or written, or does not fit what was asked.");
 
+    public static readonly ExitCode TooExpensive = new(7, "too_expensive", "Nothing was sent: the run would cost more than --max-cost, or that can't be told.");
+
     public static readonly ExitCode Bug = new(70, "bug", "An error of the tool itself.");
 
-    public static readonly IReadOnlyList<ExitCode> All = [Success, Unsuccessful, WrongUsage, Refused, Unreachable, Interrupted, BadState, Bug];
+    public static readonly IReadOnlyList<ExitCode> All = [Success, Unsuccessful, WrongUsage, Refused, Unreachable, Interrupted, BadState, TooExpensive, Bug];
 }

@@ -11,6 +11,7 @@ internal sealed record Failure(ExitCode ExitCode, string Message)
         ToolException known => new(known.ExitCode, known.Message),
         OperationCanceledException => new(ExitCode.Interrupted, "Interrupted."),
         BatchServiceException service => new(IsWayToService(service) ? ExitCode.Unreachable : ExitCode.Refused, service.Message),
+        BatchCostException => new(ExitCode.TooExpensive, exception.Message.Replace(nameof(BatchRunOptions.MaxCost), "--max-cost", StringComparison.Ordinal)),
         BatchTaskException or InvalidDataException => new(ExitCode.Unsuccessful, exception.Message),
         FileNotFoundException or DirectoryNotFoundException => new(ExitCode.WrongUsage, exception.Message),
         ArgumentException argument => new(ExitCode.WrongUsage, WithoutParameter(argument)),

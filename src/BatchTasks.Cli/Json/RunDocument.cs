@@ -29,16 +29,16 @@ internal sealed record RunDocument
     /// <summary>What went wrong with a part of what was asked for.</summary>
     public string? Problem { get; init; }
 
-    public static RunDocument Of(BatchRun run, BatchProgress progress) => Of(progress) with { Endpoint = run.Endpoint, Model = run.Model };
-
-    public static RunDocument Of(BatchProgress progress) => new()
+    public static RunDocument Of(BatchRun run, BatchProgress progress, BatchPriceTable? prices = null) => new()
     {
+        Endpoint = run.Endpoint,
+        Model = run.Model,
         StateDirectory = progress.StateDirectory,
         Phase = progress.Phase.ToString().ToLowerInvariant(),
         IsDone = progress.IsDone,
         NextStep = progress.NextStep,
         Parts = [.. progress.Parts.Select(PartDocument.Of)],
-        Summary = progress.Summary is { } summary ? SummaryDocument.Of(summary) : null,
+        Summary = progress.Summary is { } summary ? SummaryDocument.Of(summary, prices ?? BatchPriceTable.Default) : null,
     };
 }
 
@@ -95,10 +95,12 @@ internal sealed record SummaryDocument
 
     public required UsageDocument Usage { get; init; }
 
-    /// <summary>In USD.</summary>
+    /// <summary>What the tokens of all attempts cost in batches, where the prices are known.</summary>
     public decimal? Cost { get; init; }
 
-    public static SummaryDocument Of(BatchRunSummary summary) => new()
+    public string? Currency { get; init; }
+
+    public static SummaryDocument Of(BatchRunSummary summary, BatchPriceTable prices) => new()
     {
         Tasks = summary.Tasks,
         Outcomes = Enum.GetValues<BatchOutcomeKind>().ToDictionary(OutcomeNames.Of, kind => summary[kind]),
@@ -107,6 +109,7 @@ internal sealed record SummaryDocument
         UnmatchedLines = summary.UnmatchedLines,
         Usage = UsageDocument.Of(summary.Usage),
         Cost = summary.Cost,
+        Currency = summary.Cost is null ? null : prices.Currency,
     };
 }
 

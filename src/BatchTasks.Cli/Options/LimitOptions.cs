@@ -12,19 +12,15 @@ internal sealed class LimitOptions : OptionGroup
     {
         HelpName = "N",
         Description = "Requests of one file, where they are to be fewer than the service takes.",
+        Validators = { NumberRules.Positive },
     };
 
     private readonly Option<long?> _bytes = new("--max-bytes")
     {
         HelpName = "N",
         Description = "Bytes of one file, where they are to be fewer than the service takes.",
+        Validators = { NumberRules.Positive },
     };
-
-    public LimitOptions()
-    {
-        _requests.Validators.Add(NumberRules.Positive);
-        _bytes.Validators.Add(NumberRules.Positive);
-    }
 
     public override string Title => "Limits";
 

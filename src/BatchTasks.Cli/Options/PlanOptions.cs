@@ -32,34 +32,16 @@ internal sealed class PlanOptions : OptionGroup
     {
         HelpName = "N",
         Description = "How often a task is sent at most, the first time included (default: 3).",
-    };
-
-    private readonly Option<int?> _batches = new("--max-batches")
-    {
-        HelpName = "N",
-        Description = "Batches at the service at the same time; the others wait (default: all).",
-    };
-
-    private readonly Option<long?> _tokens = new("--max-enqueued-tokens")
-    {
-        HelpName = "N",
-        Description = "Prompt tokens at the service at the same time, as the account's limit for the model is; what is over it waits (default: no limit).",
+        Validators = { NumberRules.Positive },
     };
 
     private readonly Option<bool> _cleanUp = new("--clean-up") { Description = "Delete the files at the service once their results were collected." };
 
     private readonly Option<TimeSpan?> _interval = Duration.Option("--poll-interval", "The time between two looks at a batch (default: 30s).");
 
-    public PlanOptions()
-    {
-        _attempts.Validators.Add(NumberRules.Positive);
-        _batches.Validators.Add(NumberRules.Positive);
-        _tokens.Validators.Add(NumberRules.Positive);
-    }
-
     public override string Title => "Plan";
 
-    public override IReadOnlyList<Option> Options => [_window, _metadata, _expiry, _retry, _attempts, _batches, _tokens, _cleanUp, _interval];
+    public override IReadOnlyList<Option> Options => [_window, _metadata, _expiry, _retry, _attempts, _cleanUp, _interval];
 
     public BatchRunOptions Read(ParseResult arguments)
     {
@@ -72,8 +54,6 @@ internal sealed class PlanOptions : OptionGroup
             InputExpiresAfter = arguments.GetValue(_expiry),
             OutputExpiresAfter = arguments.GetValue(_expiry),
             Retry = retry with { MaxAttempts = arguments.GetValue(_attempts) ?? retry.MaxAttempts },
-            MaxBatchesInFlight = arguments.GetValue(_batches),
-            MaxEnqueuedTokens = arguments.GetValue(_tokens),
             FileCleanUp = arguments.GetValue(_cleanUp) ? BatchFileCleanUp.AfterCollecting : BatchFileCleanUp.None,
             PollInterval = arguments.GetValue(_interval) ?? options.PollInterval,
         };

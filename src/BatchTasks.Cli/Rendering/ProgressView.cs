@@ -50,7 +50,7 @@ internal sealed class ProgressView(RunHeading heading, IAnsiConsole console)
         return new($"{Bar.Of(done, 0, progress.Requests, Math.Clamp(width - text.Length - 3, 10, 60))}  {text}");
     }
 
-    private static string Figures(BatchProgress progress, DateTimeOffset now)
+    private string Figures(BatchProgress progress, DateTimeOffset now)
     {
         var figures = new List<string>();
         if (progress.Parts.Min(static part => part.Batch?.CreatedAt) is { } begin)
@@ -62,7 +62,7 @@ internal sealed class ProgressView(RunHeading heading, IAnsiConsole console)
                 figures.Add($"tokens {Tokens.Of(summary.Usage)}");
 
             if (summary.Cost is { } cost)
-                figures.Add($"{Money.Of(cost)}");
+                figures.Add(Money.Of(cost, heading.Prices.Currency));
 
             if (summary.Retried > 0)
                 figures.Add($"{Counted.Of(summary.Retried, "task")} sent again");

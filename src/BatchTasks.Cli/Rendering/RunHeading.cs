@@ -5,4 +5,8 @@ namespace BatchTasks.Cli.Rendering;
 /// <param name="Endpoint">Of all its requests.</param>
 /// <param name="Model">Of all its requests, where it is one.</param>
 /// <param name="Hint">What a person at the screen can do while it runs, or null.</param>
-internal sealed record RunHeading(string Name, string? Endpoint, string? Model, string? Hint);
+internal sealed record RunHeading(string Name, string? Endpoint, string? Model, string? Hint)
+{
+    /// <summary>What its costs are in.</summary>
+    public BatchPriceTable Prices { get; init; } = BatchPriceTable.Default;
+}

@@ -7,10 +7,10 @@ namespace BatchTasks.Cli.Runs;
 internal static class RunEnd
 {
     public static async Task<BatchProgress> FollowAsync(
-        BatchRun run, string name, ProgressFeed feed, Screen screen, Action<string> write, CancellationToken cancellationToken)
+        BatchRun run, string name, BatchPriceTable prices, ProgressFeed feed, Screen screen, Action<string> write, CancellationToken cancellationToken)
     {
         feed.Report(await run.ReadProgressAsync(cancellationToken).ConfigureAwait(false));
-        var heading = new RunHeading(name, run.Endpoint, run.Model, $"Ctrl-C leaves: the batches go on, and '{ToolRoot.Name} watch {name}' comes back.");
+        var heading = new RunHeading(name, run.Endpoint, run.Model, $"Ctrl-C leaves: the batches go on, and '{ToolRoot.Name} watch {name}' comes back.") { Prices = prices };
         try
         {
             return await RunFollower.FollowAsync(run.RunToEndAsync, feed, heading, screen, write, cancellationToken).ConfigureAwait(false);

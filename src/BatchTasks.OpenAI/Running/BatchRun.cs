@@ -263,12 +263,21 @@ public sealed class BatchRun : IAsyncDisposable
     /// <param name="handle">Takes an outcome. What it throws ends the call; the part is not noted then.</param>
     /// <param name="cancellationToken">Stops the handing over.</param>
     /// <returns>How many outcomes were handed over.</returns>
-    public async Task<long> HandOverAsync<TTask, TResult>(Func<BatchOutcome<TResult>, CancellationToken, ValueTask> handle, CancellationToken cancellationToken = default)
+    public Task<long> HandOverAsync<TTask, TResult>(Func<BatchOutcome<TResult>, CancellationToken, ValueTask> handle, CancellationToken cancellationToken = default)
+        where TTask : IBatchTaskSerializer<TTask, TResult> =>
+        HandOverAsync<TTask, TResult>(handle, null, cancellationToken);
+
+    /// <inheritdoc cref="HandOverAsync{TTask, TResult}(Func{BatchOutcome{TResult}, CancellationToken, ValueTask}, CancellationToken)"/>
+    /// <param name="handle">Takes an outcome. What it throws ends the call; the part is not noted then.</param>
+    /// <param name="completePart">Is called after the last outcome of a part and before it is noted: what is still buffered is written now, or comes again.</param>
+    /// <param name="cancellationToken">Stops the handing over.</param>
+    public async Task<long> HandOverAsync<TTask, TResult>(
+        Func<BatchOutcome<TResult>, CancellationToken, ValueTask> handle, Func<CancellationToken, ValueTask>? completePart, CancellationToken cancellationToken = default)
         where TTask : IBatchTaskSerializer<TTask, TResult>
     {
         ArgumentNullException.ThrowIfNull(handle);
         var parts = await _stepper.ReadAsync(cancellationToken).ConfigureAwait(false);
-        var count = await PartHandover.HandOverAsync(_session, _session.Outcomes<TTask, TResult>(), parts, handle, cancellationToken).ConfigureAwait(false);
+        var count = await PartHandover.HandOverAsync(_session, _session.Outcomes<TTask, TResult>(), parts, handle, completePart, cancellationToken).ConfigureAwait(false);
         await _session.NoteDoneAsync(cancellationToken).ConfigureAwait(false);
         return count;
     }

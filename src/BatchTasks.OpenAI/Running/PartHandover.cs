@@ -10,6 +10,7 @@ internal static class PartHandover
         PartOutcomes<TResult> outcomes,
         IReadOnlyList<PartRecord> parts,
         Func<BatchOutcome<TResult>, CancellationToken, ValueTask> handle,
+        Func<CancellationToken, ValueTask>? completePart,
         CancellationToken cancellationToken)
     {
         var store = session.Context.Store;
@@ -32,8 +33,16 @@ internal static class PartHandover
                             leased = await store.SaveAsync(leased, cancellationToken).ConfigureAwait(false);
                     }
 
+                    if (completePart is not null)
+                        await completePart(cancellationToken).ConfigureAwait(false);
+
                     await HandedOver.NoteLeasedAsync(session.Context, leased, cancellationToken).ConfigureAwait(false);
                 }
+            }
+            catch (LeaseLostException)
+            {
+                // Whoever took it hands it over from its beginning.
+                RunLog.LeaseLost(session.Context.Logger, part.Number);
             }
             finally
             {

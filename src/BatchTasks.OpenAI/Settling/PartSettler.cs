@@ -18,6 +18,7 @@ internal sealed class PartSettler(RunContext context, IPartOutcomes outcomes) : 
         var tally = new TallyCounter();
         var ids = new HashSet<string>();
         var leftOut = await ReadIdsAsync(sentAgain, cancellationToken).ConfigureAwait(false);
+        var isUnanswered = false;
         var mayRetry = part.Attempt < policy.MaxAttempts;
         await foreach (var outcome in outcomes.ReadAllAsync(part, tally.AddUnmatched, cancellationToken).ConfigureAwait(false))
         {
@@ -25,8 +26,12 @@ internal sealed class PartSettler(RunContext context, IPartOutcomes outcomes) : 
             if (!isSentAgain && mayRetry && policy.Includes(outcome))
                 isSentAgain = ids.Add(outcome.CustomId);
 
+            isUnanswered |= outcome.Location is null;
             tally.Add(outcome, isSentAgain);
         }
+
+        if (isUnanswered && LateFiles.MayCome(context, part))
+            return await context.Store.SaveAsync(LateFiles.Await(context, part), cancellationToken).ConfigureAwait(false);
 
         var added = ids.Count == 0 ? null : await WriteAsync(part, ids, sentAgain.Count, cancellationToken).ConfigureAwait(false);
         var settled = part with { State = PartState.Settled, Tally = tally.ToTally().ToJson(), NotBefore = null, Failures = 0, Problem = null };

@@ -20,4 +20,14 @@ public sealed record BatchRunInfo
 
     /// <summary>Whether every task has its outcome, and all were handed over.</summary>
     public bool IsDone { get; init; }
+
+    internal static BatchRunInfo Of(RunRecord run) => new()
+    {
+        Name = run.Name,
+        Endpoint = run.Endpoint,
+        Model = run.Model,
+        TaskType = run.TaskType,
+        CreatedAt = run.CreatedAt,
+        IsDone = run.IsDone,
+    };
 }

@@ -10,7 +10,7 @@ namespace BatchTasks;
 /// <remarks>
 /// What a store can't read or write is a <see cref="BatchStoreException"/>. The clock of leases is the database server's where there is one.
 /// </remarks>
-public sealed class BatchRunStore : IAsyncDisposable
+public sealed class BatchRunStore : IAsyncDisposable, IDisposable
 {
     internal const string DatabaseFileName = "batchtasks.db";
 
@@ -88,15 +88,17 @@ public sealed class BatchRunStore : IAsyncDisposable
     public async Task<IReadOnlyList<BatchRunInfo>> ListAsync(bool unfinishedOnly = false, CancellationToken cancellationToken = default)
     {
         var runs = await ListRunsAsync(unfinishedOnly, cancellationToken).ConfigureAwait(false);
-        return [.. runs.Select(static run => new BatchRunInfo
-        {
-            Name = run.Name,
-            Endpoint = run.Endpoint,
-            Model = run.Model,
-            TaskType = run.TaskType,
-            CreatedAt = run.CreatedAt,
-            IsDone = run.IsDone,
-        })];
+        return [.. runs.Select(BatchRunInfo.Of)];
+    }
+
+    /// <summary>The run of that name, or <see langword="null"/> where there is none.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <exception cref="BatchStoreException">The store can't be read.</exception>
+    public async Task<BatchRunInfo?> FindAsync(string name, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return await FindRunAsync(name, cancellationToken).ConfigureAwait(false) is { } run ? BatchRunInfo.Of(run) : null;
     }
 
     /// <summary>Where the store is.</summary>
@@ -188,6 +190,9 @@ public sealed class BatchRunStore : IAsyncDisposable
         if (Interlocked.Exchange(ref _temporary, null) is { } temporary)
             DeleteCopies(temporary);
     }
+
+    /// <inheritdoc cref="DisposeAsync"/>
+    public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 
     private static BatchRunStore OpenFile(string directory, string fileName, RunFilesPlace place, TimeProvider? timeProvider)
     {

@@ -46,7 +46,6 @@ internal sealed class Tool(string folder, Uri? service = null)
     /// <summary>Starts the tool, and gives the signal of Ctrl-C once it has written a line that has a text.</summary>
     public async Task<ToolResult> InterruptAsync(string after, params string[] arguments)
     {
-        const int Interrupt = 2;
         using var process = Start(arguments);
         var error = process.StandardError.ReadToEndAsync();
         var output = new List<string>();
@@ -57,10 +56,16 @@ internal sealed class Tool(string folder, Uri? service = null)
                 break;
         }
 
-        Assert.Equal(0, Kill(process.Id, Interrupt));
+        SendInterrupt(process);
         var rest = await process.StandardOutput.ReadToEndAsync().WaitAsync(s_patience);
         await process.WaitForExitAsync().WaitAsync(s_patience);
         return new(string.Join(' ', arguments), process.ExitCode, string.Join('\n', [.. output, rest]), await error);
+    }
+
+    public static void SendInterrupt(Process process)
+    {
+        const int Interrupt = 2;
+        Assert.Equal(0, Kill(process.Id, Interrupt));
     }
 
     public Process Start(params string[] arguments)

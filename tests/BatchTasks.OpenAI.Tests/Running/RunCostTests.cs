@@ -29,6 +29,37 @@ public sealed class RunCostTests : RunFixture
     }
 
     [Fact]
+    public async Task What_is_too_dear_or_not_to_be_told_is_said_with_its_figures_and_the_remedy()
+    {
+        // A dollar a token makes small runs dear.
+        var options = Options with
+        {
+            Prices = BatchPriceTable.Empty.With("gpt-4o-mini", new BatchModelPrice(1_000_000, null, 1_000_000) { BatchDiscount = 0 }),
+            MaxCost = 20,
+            ExpectedOutputTokens = 5,
+        };
+        var tokens = (await BatchPlan.EstimateAsync(_tasks, options)).InputTokens;
+
+        Assert.Equal(
+            $"The run would cost {tokens + 30}.00 USD ({tokens} tokens in, 30 out); MaxCost is 20.00 USD. Nothing was sent. "
+            + "Raise the limit, send fewer tasks, or let the requests answer with fewer tokens.",
+            await ProblemAsync(options));
+        Assert.Equal(
+            $"The prompts of the run alone would cost {tokens}.00 USD ({tokens} tokens); MaxCost is 20.00 USD. Nothing was sent. Raise the limit, or send fewer tasks.",
+            await ProblemAsync(options with { ExpectedOutputTokens = null }));
+        Assert.Equal(
+            "MaxCost is 1,000.00 USD, but what the run would cost can't be told, so nothing was sent: nothing tells how long the answers will be. "
+            + "Give the requests max_completion_tokens (max_output_tokens for the responses endpoint), or ExpectedOutputTokens.",
+            await ProblemAsync(options with { MaxCost = 1000, ExpectedOutputTokens = null }));
+        Assert.Equal(
+            "MaxCost is 20.00 USD, but what the run would cost can't be told, so nothing was sent: the price table has no price of 'gpt-4o-mini'. "
+            + "Give it: Prices = BatchPriceTable.Default.With(\"gpt-4o-mini\", new BatchModelPrice(…)).",
+            await ProblemAsync(options with { Prices = BatchPriceTable.Empty }));
+
+        async Task<string> ProblemAsync(BatchRunOptions options) => (await Assert.ThrowsAsync<BatchCostException>(() => RunAsync(_tasks, options))).Message;
+    }
+
+    [Fact]
     public async Task The_summary_tells_the_cost_of_what_was_used()
     {
         await RunAsync(_tasks, Options with { Prices = BatchPriceTable.Empty.With("gpt-4o-mini", new BatchModelPrice(2, null, 8)) });
