@@ -10,11 +10,16 @@ internal static class RunReport
     public static async Task PlanAsync<TTask, TResult>(BatchPlan<TTask, TResult> plan)
         where TTask : IBatchTaskSerializer<TTask, TResult>
     {
-        var (tokens, pictures) = await TokenEstimate.OfFilesAsync(plan.Files.Parts.Select(p => p.Path), plan.Definition.Model!);
+        var (tokens, cost) = (0L, 0m);
+        foreach (var part in plan.Files.Parts)
+        {
+            var estimate = await BatchEstimator.EstimateFileAsync(part.Path);
+            (tokens, cost) = (tokens + estimate.InputTokens, cost + (estimate.BatchInputCost ?? 0));
+        }
+
         AnsiConsole.MarkupLineInterpolated($"[bold]The planned batch[/]");
         AnsiConsole.MarkupLineInterpolated($"  {plan.Requests} requests to {plan.Definition.Endpoint} ({plan.Definition.Model}) in {plan.Files.Parts.Count} file");
-        var beside = pictures == 0 ? "" : $" and those of {pictures} pictures";
-        AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  {plan.Bytes:N0} bytes, at most {tokens:N0} tokens{beside}");
+        AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  {plan.Bytes:N0} bytes, {tokens:N0} tokens of prompts: about {cost:0.00####} USD in a batch");
         foreach (var part in plan.Files.Parts)
             AnsiConsole.MarkupLineInterpolated($"  [grey]{part.Path}[/]");
     }

@@ -1,5 +1,6 @@
 using System.Net;
 using BatchTasks.Emulator.Answers;
+using BatchTasks.Emulator.Backend;
 using BatchTasks.Emulator.Batches;
 using BatchTasks.Emulator.Files;
 using BatchTasks.Emulator.Http;
@@ -22,16 +23,18 @@ public sealed class BatchEmulator : IAsyncDisposable
 {
     private readonly WebApplication _application;
     private readonly BatchService _batches;
-    private readonly DirectoryFileStore _files;
+    private readonly DataFolder _folder;
     private readonly LedgerBook _ledger;
+    private readonly BackendAnswers? _backend;
     private int _isDisposed;
 
-    private BatchEmulator(WebApplication application, BatchService batches, DirectoryFileStore files, LedgerBook ledger, Uri endpoint)
+    private BatchEmulator(WebApplication application, BatchService batches, DataFolder folder, LedgerBook ledger, BackendAnswers? backend, Uri endpoint)
     {
         _application = application;
         _batches = batches;
-        _files = files;
+        _folder = folder;
         _ledger = ledger;
+        _backend = backend;
         Endpoint = endpoint;
     }
 
@@ -44,11 +47,12 @@ public sealed class BatchEmulator : IAsyncDisposable
     /// <summary>What the calls come in through.</summary>
     internal IServer Server => _application.Services.GetRequiredService<IServer>();
 
-    /// <summary>Starts an emulator. Dispose it to end it; batches that still run end with it.</summary>
+    /// <summary>Starts an emulator. Dispose it to end it. Batches that still run end with it, or go on with the next one on the same <see cref="BatchEmulatorOptions.DataDirectory"/>.</summary>
     /// <param name="options">How it behaves, or null for the defaults.</param>
     /// <param name="cancellationToken">Cancels the start.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
-    /// <exception cref="IOException">The port is taken, or the data folder can't be made.</exception>
+    /// <exception cref="ArgumentException">There are a handler and a backend.</exception>
+    /// <exception cref="IOException">The port is taken, the data folder can't be made, or another emulator has it.</exception>
     public static Task<BatchEmulator> StartAsync(BatchEmulatorOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new();
@@ -66,27 +70,45 @@ public sealed class BatchEmulator : IAsyncDisposable
     internal static async Task<BatchEmulator> StartAsync(BatchEmulatorOptions options, Action<IWebHostBuilder> server, CancellationToken cancellationToken)
     {
         options.Validate();
-        var files = new DirectoryFileStore(options.DataDirectory, options.TimeProvider);
+        var folder = new DataFolder(options.DataDirectory);
+        try
+        {
+            return await StartAsync(options, folder, server, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            folder.Dispose();
+            throw;
+        }
+    }
+
+    private static async Task<BatchEmulator> StartAsync(
+        BatchEmulatorOptions options, DataFolder folder, Action<IWebHostBuilder> server, CancellationToken cancellationToken)
+    {
+        var files = new DirectoryFileStore(folder, options.TimeProvider);
         var ledger = new LedgerBook();
-        var answerer = new Answerer(options.Handler, options.Models);
-        var batches = new BatchService(options, files, answerer, ledger);
+        ledger.AddUploads(files.UploadsBefore);
+        var backend = options.Backend is null ? null : new BackendAnswers(options.Backend, options.MaxConcurrency, options.TimeProvider);
+        var answerer = new Answerer(backend is null ? options.Handler : backend.AnswerAsync, options.Models, isBackend: backend is not null);
+        var batches = new BatchService(options, files, new BatchFolder(folder), answerer, ledger);
         var application = Build(server, options, files, batches, answerer, ledger);
         try
         {
+            batches.Resume();
             await application.StartAsync(cancellationToken).ConfigureAwait(false);
             var addresses = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses;
-            return new(application, batches, files, ledger, new Uri($"{addresses?.FirstOrDefault() ?? "http://localhost"}/v1"));
+            return new(application, batches, folder, ledger, backend, new Uri($"{addresses?.FirstOrDefault() ?? "http://localhost"}/v1"));
         }
         catch
         {
             await application.DisposeAsync().ConfigureAwait(false);
             await batches.DisposeAsync().ConfigureAwait(false);
-            files.Dispose();
+            backend?.Dispose();
             throw;
         }
     }
 
-    /// <summary>Ends the server and the batches, and removes the temporary folder.</summary>
+    /// <summary>Ends the server and the batches, and removes the temporary folder. A folder that was given stays.</summary>
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _isDisposed, 1) != 0)
@@ -97,7 +119,8 @@ public sealed class BatchEmulator : IAsyncDisposable
         using var atOnce = new CancellationTokenSource(TimeSpan.FromSeconds(1));
         await _application.StopAsync(atOnce.Token).ConfigureAwait(false);
         await _application.DisposeAsync().ConfigureAwait(false);
-        _files.Dispose();
+        _backend?.Dispose();
+        _folder.Dispose();
     }
 
     private static WebApplication Build(

@@ -44,6 +44,13 @@ internal sealed class EmulatorProgram : IAsyncDisposable
         return _process.ExitCode;
     }
 
+    /// <summary>Ends it at once, wherever it is.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(30));
+    }
+
     public async ValueTask DisposeAsync()
     {
         // Asked to end, it takes its temporary folder with it; Windows can only kill.

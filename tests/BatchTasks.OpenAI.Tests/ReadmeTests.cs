@@ -20,7 +20,7 @@ public partial class ReadmeTests
         get
         {
             var data = new TheoryData<string, int>();
-            foreach (var page in new[] { "README.md", "docs/requests.md", "docs/answers.md", "docs/runs.md" })
+            foreach (var page in new[] { "README.md", "docs/requests.md", "docs/answers.md", "docs/runs.md", "docs/emulator.md" })
             {
                 for (var number = 0; number < CSharpBlock().Count(Page(page)); number++)
                     data.Add(page, number);

@@ -5,14 +5,16 @@ namespace BatchTasks.Emulator.Answers;
 /// <summary>Answers one request, whether it comes as a call or as a row of a batch: refused by the checks, or answered by the handler.</summary>
 /// <param name="handler">Answers what passes the checks; null for <see cref="EmulatedResponse.Default"/>.</param>
 /// <param name="models">The models that are served; null for any.</param>
-internal sealed class Answerer(Func<EmulatedRequest, CancellationToken, ValueTask<EmulatedResponse>>? handler, IReadOnlyCollection<string>? models)
+/// <param name="isBackend">Whether the handler is a server of its own that knows what it takes.</param>
+internal sealed class Answerer(
+    Func<EmulatedRequest, CancellationToken, ValueTask<EmulatedResponse>>? handler, IReadOnlyCollection<string>? models, bool isBackend = false)
 {
     /// <summary>Never throws but for cancellation through <paramref name="cancellationToken"/>: a handler's exception is an answer with status 500.</summary>
     public async ValueTask<EmulatedResponse> AnswerAsync(EmulatedRequest request, CancellationToken cancellationToken)
     {
         try
         {
-            if (RequestChecks.Refuse(request, models) is { } refusal)
+            if ((isBackend ? RequestChecks.RefuseAnywhere(request, models) : RequestChecks.Refuse(request, models)) is { } refusal)
                 return refusal;
 
             if (handler is null)

@@ -5,6 +5,7 @@ using BatchTasks.Emulator.Answers.Images;
 using BatchTasks.Emulator.Answers.Moderations;
 using BatchTasks.Emulator.Answers.Texts;
 using BatchTasks.Shared.Endpoints;
+using BatchTasks.Shared.Errors;
 
 namespace BatchTasks.Emulator;
 
@@ -19,6 +20,8 @@ public sealed class EmulatedResponse
 
     /// <summary>The HTTP status code. A 2xx goes to the output file, anything else to the error file.</summary>
     public int StatusCode { get; }
+
+    internal bool IsTimeout { get; private init; }
 
     /// <summary>The body: one JSON value in UTF-8.</summary>
     public ReadOnlyMemory<byte> Body { get; }
@@ -187,6 +190,12 @@ public sealed class EmulatedResponse
             ? new(200, VideoBody.Write(request, (code, message)))
             : throw new ArgumentException($"The endpoint {request.Endpoint} does not answer with videos.", nameof(request));
     }
+
+    /// <summary>
+    /// No answer, because the model took too long: the row of a batch has no response but the error <c>request_timeout</c>; a call is answered with status 504.
+    /// </summary>
+    public static EmulatedResponse TimedOut() =>
+        new(504, ErrorBody.Write(504, RowErrors.TimedOut)) { IsTimeout = true };
 
     /// <summary>An error in the service's shape: <c>{"error":{"message","type","param","code"}}</c>.</summary>
     /// <param name="statusCode">From 400 to 599.</param>

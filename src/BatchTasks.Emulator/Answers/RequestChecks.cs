@@ -19,7 +19,11 @@ internal static class RequestChecks
     private static readonly NumberShape s_dimensions = new(IsInteger: true, 1, 16_384);
 
     /// <summary>The refusal, or null.</summary>
-    public static EmulatedResponse? Refuse(EmulatedRequest request, IReadOnlyCollection<string>? models)
+    public static EmulatedResponse? Refuse(EmulatedRequest request, IReadOnlyCollection<string>? models) =>
+        RefuseAnywhere(request, models) ?? (Error(request) is { } error ? Answer(400, error) : null);
+
+    /// <summary>Of that what no batch can have, whatever server answers it.</summary>
+    public static EmulatedResponse? RefuseAnywhere(EmulatedRequest request, IReadOnlyCollection<string>? models)
     {
         var body = request.Body;
         if (body.ValueKind != JsonValueKind.Object)
@@ -34,15 +38,20 @@ internal static class RequestChecks
         if (RequestText.Property(body, "stream") is { ValueKind: JsonValueKind.True })
             return Answer(400, LineErrors.Streaming with { Param = "stream" });
 
+        return null;
+    }
+
+    private static ServiceError? Error(EmulatedRequest request)
+    {
         var error = request.Endpoint switch
         {
-            EndpointCatalog.ChatCompletions => ChatChecks.Refuse(body),
-            EndpointCatalog.Responses => ResponseChecks.Refuse(body),
-            EndpointCatalog.Embeddings => Embeddings(body),
+            EndpointCatalog.ChatCompletions => ChatChecks.Refuse(request.Body),
+            EndpointCatalog.Responses => ResponseChecks.Refuse(request.Body),
+            EndpointCatalog.Embeddings => Embeddings(request.Body),
             _ => MissingPart(request),
         };
 
-        return (error ?? Parameters(request)) is { } found ? Answer(400, found) : null;
+        return error ?? Parameters(request);
     }
 
     /// <summary>The parameters that are texts, numbers, booleans or lists of these. Of those that are objects the checks of each endpoint tell what they need.</summary>

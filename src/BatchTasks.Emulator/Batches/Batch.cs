@@ -1,7 +1,7 @@
 namespace BatchTasks.Emulator.Batches;
 
-/// <summary>A batch that runs. Its record is replaced as a whole, so a reader never sees half of a step.</summary>
-internal sealed class Batch(BatchRecord record, EmulatorBatchFaults faults, TimeProvider timeProvider) : IDisposable
+/// <summary>A batch that runs. Its record is replaced as a whole, so a reader never sees half of a step; where the status changes it is saved before.</summary>
+internal sealed class Batch(BatchRecord record, EmulatorBatchFaults faults, TimeProvider timeProvider, Action<BatchRecord> save) : IDisposable
 {
     private readonly object _lock = new();
     private readonly CancellationTokenSource _cancelled = new();
@@ -12,6 +12,9 @@ internal sealed class Batch(BatchRecord record, EmulatorBatchFaults faults, Time
     public string Id => _record.Id;
 
     public EmulatorBatchFaults Faults => faults;
+
+    /// <summary>The rows that it had when the emulator ended before; null where it did not run then.</summary>
+    public ResultSpool? RowsBefore { get; init; }
 
     public BatchRecord Record
     {
@@ -48,7 +51,7 @@ internal sealed class Batch(BatchRecord record, EmulatorBatchFaults faults, Time
     public void Change(Func<BatchRecord, BatchRecord> change)
     {
         lock (_lock)
-            _record = change(_record);
+            Set(change(_record));
     }
 
     /// <summary>Moves on to the next status unless a cancellation came first.</summary>
@@ -59,7 +62,7 @@ internal sealed class Batch(BatchRecord record, EmulatorBatchFaults faults, Time
             if (_record.Status == BatchStatus.Cancelling)
                 return false;
 
-            _record = change(_record);
+            Set(change(_record));
             return true;
         }
     }
@@ -75,7 +78,7 @@ internal sealed class Batch(BatchRecord record, EmulatorBatchFaults faults, Time
             if (_record.Status is not (BatchStatus.Validating or BatchStatus.InProgress))
                 return false;
 
-            _record = _record with { Status = BatchStatus.Cancelling, CancellingAt = now };
+            Set(_record with { Status = BatchStatus.Cancelling, CancellingAt = now });
         }
 
         _cancelled.Cancel();
@@ -87,8 +90,17 @@ internal sealed class Batch(BatchRecord record, EmulatorBatchFaults faults, Time
 
     public void Dispose()
     {
+        RowsBefore?.Dispose();
         _cancelled.Dispose();
         _expired.Dispose();
+    }
+
+    private void Set(BatchRecord record)
+    {
+        if (record.Status != _record.Status)
+            save(record);
+
+        _record = record;
     }
 
     private RequestCounts? Told(RequestCounts counts) => faults.Counts switch

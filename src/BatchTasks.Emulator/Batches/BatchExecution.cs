@@ -33,7 +33,7 @@ internal sealed class BatchExecution(BatchEmulatorOptions options, Batch batch, 
     public async Task FillAsync(Stream input, ServiceError reason, CancellationToken cancellationToken)
     {
         await foreach (var (index, line) in RequestsAsync(input, int.MaxValue, cancellationToken).ConfigureAwait(false))
-            spool.Add(index, ResultRows.Unanswered(RequestLines.CustomId(line), reason), ResultRowKind.Unanswered);
+            spool.Add(index, ResultRows.Unanswered(RequestLines.CustomId(line), reason), ResultRowKind.Unanswered, Hash(line).Number);
     }
 
     private async ValueTask AnswerAsync(int index, ReadOnlyMemory<byte> line, CancellationToken cancellationToken)
@@ -44,12 +44,14 @@ internal sealed class BatchExecution(BatchEmulatorOptions options, Batch batch, 
         var isSuccess = response.StatusCode is >= 200 and <= 299;
         using var document = JsonDocument.Parse(response.Body);
         var usage = ResponseUsage.Of(document.RootElement);
-        var row = ResultRows.Answered(request.CustomId!, response, document.RootElement);
-        var lineHash = BodyHash.Of(line.Span.TrimEnd((byte)'\r'));
+        var row = response.IsTimeout
+            ? ResultRows.Unanswered(request.CustomId!, RowErrors.TimedOut)
+            : ResultRows.Answered(request.CustomId!, response, document.RootElement);
+        var hash = Hash(line);
         lock (_lock)
         {
-            spool.Add(index, row, isSuccess ? ResultRowKind.Success : ResultRowKind.Failure);
-            ledger.AddRequest(lineHash, request.CustomId!, batch.Id, isSuccess);
+            spool.Add(index, row, isSuccess ? ResultRowKind.Success : ResultRowKind.Failure, hash.Number);
+            ledger.AddRequest(new(hash.Number, request.CustomId!, isSuccess), batch.Id);
             batch.Change(record => record with
             {
                 Counts = record.Counts with
@@ -75,6 +77,8 @@ internal sealed class BatchExecution(BatchEmulatorOptions options, Batch batch, 
                 yield return (index, line);
         }
     }
+
+    private static BodyHash Hash(ReadOnlyMemory<byte> line) => BodyHash.Of(line.Span.TrimEnd((byte)'\r'));
 
     private bool HasRow(int index)
     {

@@ -42,6 +42,9 @@ internal sealed record BatchRecord
 
     public string? Model { get; init; }
 
+    /// <summary>What it takes of the queue of tokens, once it is validated.</summary>
+    public long EnqueuedTokens { get; init; }
+
     public IReadOnlyList<BatchErrorEntry>? Errors { get; init; }
 
     public string? OutputFileId { get; init; }

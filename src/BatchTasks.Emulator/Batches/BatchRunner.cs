@@ -5,8 +5,9 @@ using BatchTasks.Shared.Errors;
 
 namespace BatchTasks.Emulator.Batches;
 
-/// <summary>Takes one batch from <c>validating</c> to its end.</summary>
-internal sealed class BatchRunner(BatchEmulatorOptions options, IFileStore files, Answerer answerer, LedgerBook ledger, TokenQueue queue)
+/// <summary>Takes one batch from <c>validating</c>, or from where it was when the emulator ended before, to its end.</summary>
+internal sealed class BatchRunner(
+    BatchEmulatorOptions options, IFileStore files, BatchFolder folder, Answerer answerer, LedgerBook ledger, TokenQueue queue)
 {
     private readonly TimeProvider _timeProvider = options.TimeProvider;
 
@@ -17,12 +18,15 @@ internal sealed class BatchRunner(BatchEmulatorOptions options, IFileStore files
         var input = files.Open(batch.Record.InputFileId);
         try
         {
-            await DelayAsync(halt.Token, stopping).ConfigureAwait(false);
-            if (batch.Cancelled.IsCancellationRequested)
+            var isValid = batch.Record.InProgressAt is not null;
+            if (!isValid)
+                await DelayAsync(halt.Token, stopping).ConfigureAwait(false);
+
+            if (!isValid && batch.Record.Status == BatchStatus.Cancelling)
                 await CancelAsync(batch, stopping).ConfigureAwait(false);
             else if (input is null)
                 Fail(batch, [new(FileErrors.NotFound, null)]);
-            else if (await IsValidAsync(batch, input, stopping).ConfigureAwait(false))
+            else if (isValid || await IsValidAsync(batch, input, stopping).ConfigureAwait(false))
                 await ExecuteAsync(batch, input, halt.Token, stopping).ConfigureAwait(false);
         }
         finally
@@ -49,15 +53,16 @@ internal sealed class BatchRunner(BatchEmulatorOptions options, IFileStore files
             return false;
         }
 
-        batch.Change(record => record with { Model = model, Counts = new(requests, 0, 0) });
+        batch.Change(record => record with { Model = model, Counts = new(requests, 0, 0), EnqueuedTokens = tokens });
         return true;
     }
 
     private async Task ExecuteAsync(Batch batch, FileStream input, CancellationToken halt, CancellationToken stopping)
     {
-        using var spool = new ResultSpool(files.NewContentPath());
+        using var spool = batch.RowsBefore ?? folder.OpenRows(batch.Id);
         var execution = new BatchExecution(options, batch, answerer, spool, ledger);
-        if (batch.TryAdvance(record => record with { Status = BatchStatus.InProgress, InProgressAt = Now }))
+        if (batch.Record.FinalizingAt is null
+            && batch.TryAdvance(record => record with { Status = BatchStatus.InProgress, InProgressAt = record.InProgressAt ?? Now }))
         {
             await DelayAsync(halt, stopping).ConfigureAwait(false);
             await ExecuteAsync(batch, execution, input, halt).ConfigureAwait(false);
@@ -65,7 +70,7 @@ internal sealed class BatchRunner(BatchEmulatorOptions options, IFileStore files
         }
 
         // From finalizing on nothing can be cancelled, so one of the two roads is taken here for good.
-        var isFinalizing = batch.TryAdvance(record => record with { Status = BatchStatus.Finalizing, FinalizingAt = Now });
+        var isFinalizing = batch.TryAdvance(record => record with { Status = BatchStatus.Finalizing, FinalizingAt = record.FinalizingAt ?? Now });
         var counts = batch.Record.Counts;
         var isExpired = isFinalizing && counts.Completed + counts.Failed < counts.Total;
         if ((!isFinalizing || isExpired) && batch.Faults.EarlyEnd is not { LeavesRowsOut: true })
@@ -73,7 +78,9 @@ internal sealed class BatchRunner(BatchEmulatorOptions options, IFileStore files
 
         await DelayAsync(stopping, stopping).ConfigureAwait(false);
         var (output, error) = await new ResultFiles(options, files).WriteAsync(batch.Record, spool, stopping).ConfigureAwait(false);
+        folder.SaveLedger(batch.Id, spool.Answered());
         batch.Change(record => End(record with { OutputFileId = output, ErrorFileId = error }, isFinalizing, isExpired));
+        spool.Delete();
     }
 
     /// <summary>Executes all requests, or those that come before an early end.</summary>
@@ -104,6 +111,7 @@ internal sealed class BatchRunner(BatchEmulatorOptions options, IFileStore files
 
     private void Fail(Batch batch, IReadOnlyList<BatchErrorEntry> errors)
     {
+        batch.RowsBefore?.Delete();
         batch.Change(record => record.Status == BatchStatus.Cancelling
             ? record with { Status = BatchStatus.Cancelled, CancelledAt = Now }
             : record with { Status = BatchStatus.Failed, FailedAt = Now, Errors = errors });

@@ -12,6 +12,7 @@ internal sealed class BatchService : IAsyncDisposable
 
     private readonly BatchEmulatorOptions _options;
     private readonly IFileStore _files;
+    private readonly BatchFolder _folder;
     private readonly LedgerBook _ledger;
     private readonly TokenQueue _queue;
     private readonly BatchRunner _runner;
@@ -20,13 +21,14 @@ internal sealed class BatchService : IAsyncDisposable
     private readonly HashSet<Task> _running = [];
     private int _lastNumber;
 
-    public BatchService(BatchEmulatorOptions options, IFileStore files, Answerer answerer, LedgerBook ledger)
+    public BatchService(BatchEmulatorOptions options, IFileStore files, BatchFolder folder, Answerer answerer, LedgerBook ledger)
     {
         _options = options;
         _files = files;
+        _folder = folder;
         _ledger = ledger;
         _queue = new(options.MaxEnqueuedTokens, options.RequestTokens);
-        _runner = new(options, files, answerer, ledger, _queue);
+        _runner = new(options, files, folder, answerer, ledger, _queue);
     }
 
     public BatchStore Store { get; } = new();
@@ -35,17 +37,66 @@ internal sealed class BatchService : IAsyncDisposable
     public Batch Start(BatchRecord record)
     {
         record = record with { Number = Interlocked.Increment(ref _lastNumber) };
-        var metadata = (record.Metadata ?? []).ToDictionary(StringComparer.Ordinal);
-        var faults = _options.Faults?.Batches?.Invoke(new(record.Number, record.Endpoint, metadata)) ?? s_noFaults;
-        var batch = new Batch(record, faults, _options.TimeProvider);
-        Store.Add(batch);
+        _folder.Save(record);
+        var batch = new Batch(record, Faults(record), _options.TimeProvider, _folder.Save);
         _ledger.AddBatch();
+        Run(batch);
+        return batch;
+    }
+
+    /// <summary>Takes the batches over that the emulator before had: those that had not ended go on. Nothing that has a row is executed again.</summary>
+    public void Resume()
+    {
+        foreach (var record in _folder.Load())
+        {
+            _lastNumber = record.Number;
+            _ledger.AddBatch();
+            if (BatchStatus.IsEnd(record.Status))
+                ResumeEnded(record);
+            else
+                ResumeRunning(record);
+        }
+    }
+
+    private void ResumeEnded(BatchRecord record)
+    {
+        foreach (var line in _folder.LoadLedger(record.Id))
+            _ledger.AddRequest(line, record.Id);
+
+        _folder.DeleteRows(record.Id);
+        var batch = new Batch(record, Faults(record), _options.TimeProvider, _folder.Save);
+        batch.EndWindow();
+        Store.Add(batch);
+    }
+
+    private void ResumeRunning(BatchRecord record)
+    {
+        if (record.InProgressAt is null)
+        {
+            Run(new(record, Faults(record), _options.TimeProvider, _folder.Save));
+            return;
+        }
+
+        _queue.Restore(record.Id, record.Model ?? "", record.EnqueuedTokens);
+        var rows = _folder.OpenRows(record.Id);
+        foreach (var line in rows.Answered())
+            _ledger.AddRequest(line, record.Id);
+
+        var counts = record.Counts with { Completed = rows.CountOf(ResultRowKind.Success), Failed = rows.CountOf(ResultRowKind.Failure) };
+        Run(new(record with { Counts = counts, Usage = rows.Usage() }, Faults(record), _options.TimeProvider, _folder.Save) { RowsBefore = rows });
+    }
+
+    private EmulatorBatchFaults Faults(BatchRecord record) =>
+        _options.Faults?.Batches?.Invoke(new(record.Number, record.Endpoint, (record.Metadata ?? []).ToDictionary(StringComparer.Ordinal))) ?? s_noFaults;
+
+    private void Run(Batch batch)
+    {
+        Store.Add(batch);
         var run = Task.Run(() => RunAsync(batch));
         lock (_lock)
             _running.Add(run);
 
         run.ContinueWith(Forget, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-        return batch;
     }
 
     /// <summary>

@@ -5,11 +5,17 @@ namespace BatchTasks.Emulator.Batches;
 /// <summary>A result file that is being written. It is none until it is opened.</summary>
 internal sealed class ResultFile(IFileStore files, string name) : IAsyncDisposable
 {
-    private const string Purpose = "batch_output";
     private const int BufferBytes = 64 * 1024;
 
     private string? _path;
     private FileStream? _stream;
+
+    /// <summary>Deletes the file that an emulator has stored which ended before the batch did: no batch names it.</summary>
+    public void DeleteUnfinished()
+    {
+        foreach (var file in files.List().Where(file => file.Purpose == StoredFile.ResultPurpose && file.FileName == name))
+            files.Delete(file.Id);
+    }
 
     public void Open()
     {
@@ -26,7 +32,7 @@ internal sealed class ResultFile(IFileStore files, string name) : IAsyncDisposab
             return null;
 
         await _stream!.DisposeAsync().ConfigureAwait(false);
-        return files.Add(_path, Purpose, name, lifetime).Id;
+        return files.Add(_path, StoredFile.ResultPurpose, name, lifetime).Id;
     }
 
     public ValueTask DisposeAsync() => _stream?.DisposeAsync() ?? default;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using BatchTasks.Emulator.Answers;
 using BatchTasks.Emulator.Files;
 using BatchTasks.Shared.Errors;
@@ -16,6 +15,8 @@ internal sealed class ResultFiles(BatchEmulatorOptions options, IFileStore files
     {
         var output = new ResultFile(files, $"{batch.Id}_output.jsonl");
         var error = new ResultFile(files, $"{batch.Id}_error.jsonl");
+        output.DeleteUnfinished();
+        error.DeleteUnfinished();
         await using (output.ConfigureAwait(false))
         await using (error.ConfigureAwait(false))
         {
@@ -42,7 +43,7 @@ internal sealed class ResultFiles(BatchEmulatorOptions options, IFileStore files
     private static async Task WriteAsync(
         byte[] row, int index, Func<EmulatedBatchRow, EmulatorRowFault> faults, BatchRecord batch, ResultFile file, ResultFile? error, CancellationToken cancellationToken)
     {
-        var customId = CustomId(row);
+        var customId = ResultRows.CustomId(row);
         var fault = faults(new(batch.Number, index, customId));
         var written = fault switch
         {
@@ -58,12 +59,6 @@ internal sealed class ResultFiles(BatchEmulatorOptions options, IFileStore files
             error.Open();
             await error.WriteAsync(ResultRows.Unanswered(customId, RowErrors.Expired), cancellationToken).ConfigureAwait(false);
         }
-    }
-
-    private static string CustomId(byte[] row)
-    {
-        using var document = JsonDocument.Parse(row);
-        return document.RootElement.GetProperty("custom_id").GetString()!;
     }
 
     private int[] Shuffled(int count)

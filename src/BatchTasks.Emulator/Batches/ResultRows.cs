@@ -31,6 +31,19 @@ internal static class ResultRows
         writer.WriteEndObject();
     });
 
+    public static string CustomId(byte[] row)
+    {
+        using var document = JsonDocument.Parse(row);
+        return document.RootElement.GetProperty("custom_id").GetString()!;
+    }
+
+    /// <summary>The tokens of a row's answer, if it has one.</summary>
+    public static BatchUsageTotals Usage(byte[] row)
+    {
+        using var document = JsonDocument.Parse(row);
+        return RequestText.Property(document.RootElement.GetProperty("response"), "body") is { } body ? ResponseUsage.Of(body) : default;
+    }
+
     private static byte[] Row(string customId, Action<Utf8JsonWriter> outcome)
     {
         var row = new ArrayBufferWriter<byte>(1024);

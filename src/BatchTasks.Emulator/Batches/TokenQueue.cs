@@ -31,6 +31,13 @@ internal sealed class TokenQueue(long? limit, Func<EmulatedRequest, long>? count
         }
     }
 
+    /// <summary>Takes a batch in again that was in before the emulator ended.</summary>
+    public void Restore(string batchId, string model, long tokens)
+    {
+        lock (_lock)
+            _entered[batchId] = (model, tokens);
+    }
+
     public void Leave(string batchId)
     {
         lock (_lock)

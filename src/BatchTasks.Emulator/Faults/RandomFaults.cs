@@ -48,7 +48,7 @@ internal sealed class RandomFaults(int seed, EmulatorFaultRates rates)
         var dice = new FaultDice(seed, (int)Subject.Batch, batch.Number);
         return new()
         {
-            FailureCode = dice.Falls(rates.TokenLimitAfterCreation) ? ServiceErrorCodes.TokenLimitExceeded : dice.Falls(rates.BatchFails) ? "server_error" : null,
+            FailureCode = dice.Falls(rates.TokenLimitAfterCreation) ? ServiceErrorCodes.TokenLimitExceeded : dice.Falls(rates.BatchFails) ? ServiceErrorCodes.ServerError : null,
             EarlyEnd = dice.Falls(rates.BatchExpires) ? EarlyEnd(dice, isCancelled: false) : dice.Falls(rates.BatchIsCancelled) ? EarlyEnd(dice, isCancelled: true) : null,
             LooksBeforeFileIds = dice.Falls(rates.FileIdsAreLate) ? 1 + dice.Below(3) : 0,
             EmptyFileIds = dice.Falls(rates.FileIdsAreEmpty),

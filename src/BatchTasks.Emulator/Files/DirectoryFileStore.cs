@@ -1,47 +1,55 @@
+using System.Text.Json;
+
 namespace BatchTasks.Emulator.Files;
 
-/// <summary>Contents in a folder, the rest in memory.</summary>
-internal sealed class DirectoryFileStore : IFileStore, IDisposable
+/// <summary>Contents in a folder, the rest in memory; where the folder is kept, there too.</summary>
+internal sealed class DirectoryFileStore : IFileStore
 {
     private readonly object _lock = new();
     private readonly Dictionary<string, StoredFile> _byId = new(StringComparer.Ordinal);
     private readonly List<StoredFile> _inOrder = [];
-    private readonly string _directory;
-    private readonly bool _isTemporary;
+    private readonly DataFolder _folder;
+    private readonly string? _records;
     private readonly TimeProvider _timeProvider;
+    private int _lastNumber;
 
-    public DirectoryFileStore(string? directory, TimeProvider timeProvider)
+    public DirectoryFileStore(DataFolder folder, TimeProvider timeProvider)
     {
+        _folder = folder;
         _timeProvider = timeProvider;
-        _isTemporary = directory is null;
-        _directory = directory is null
-            ? Directory.CreateTempSubdirectory("batch-emulator-").FullName
-            : Directory.CreateDirectory(directory).FullName;
+        if (!folder.IsKept)
+            return;
+
+        _records = folder.Subfolder("files");
+        Load(_records);
     }
 
-    public string NewContentPath() => Path.Combine(_directory, $"{Guid.NewGuid():n}.content");
+    /// <summary>The files that callers have stored, those that were deleted since among them, when the folder was taken over.</summary>
+    public int UploadsBefore { get; private set; }
+
+    public string NewContentPath() => _folder.NewContentPath();
 
     public StoredFile Add(string contentPath, string purpose, string fileName, TimeSpan? lifetime)
     {
         var now = _timeProvider.GetUtcNow();
-        var file = new StoredFile
-        {
-            Id = ServiceIds.File(),
-            Purpose = purpose,
-            FileName = fileName,
-            Bytes = new FileInfo(contentPath).Length,
-            CreatedAt = now,
-            ExpiresAt = now + lifetime,
-            Path = contentPath,
-        };
-
         lock (_lock)
         {
+            var file = new StoredFile
+            {
+                Id = ServiceIds.File(),
+                Number = ++_lastNumber,
+                Purpose = purpose,
+                FileName = fileName,
+                Bytes = new FileInfo(contentPath).Length,
+                CreatedAt = now,
+                ExpiresAt = now + lifetime,
+                ContentName = Path.GetFileName(contentPath),
+            };
+            Save(file);
             _byId.Add(file.Id, file);
             _inOrder.Add(file);
+            return file;
         }
-
-        return file;
     }
 
     public void Discard(string contentPath) => File.Delete(contentPath);
@@ -58,7 +66,8 @@ internal sealed class DirectoryFileStore : IFileStore, IDisposable
         {
             // Under the lock, so that no deletion comes between the look and the opening.
             return Find(id) is { } file
-                ? new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 1, FileOptions.Asynchronous)
+                ? new FileStream(
+                    _folder.ContentPath(file.ContentName), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 1, FileOptions.Asynchronous)
                 : null;
         }
     }
@@ -70,9 +79,10 @@ internal sealed class DirectoryFileStore : IFileStore, IDisposable
             if (Find(id) is not { } file)
                 return false;
 
+            Save(file with { IsDeleted = true });
             _byId.Remove(id);
             _inOrder.Remove(file);
-            File.Delete(file.Path);
+            File.Delete(_folder.ContentPath(file.ContentName));
             return true;
         }
     }
@@ -83,10 +93,28 @@ internal sealed class DirectoryFileStore : IFileStore, IDisposable
             return [.. _inOrder.Where(file => !IsExpired(file))];
     }
 
-    public void Dispose()
+    private void Load(string records)
     {
-        if (_isTemporary && Directory.Exists(_directory))
-            Directory.Delete(_directory, recursive: true);
+        foreach (var file in DataFolder.ReadAll(records, FileRecordJson.Default.StoredFile).OrderBy(file => file.Number))
+        {
+            _lastNumber = file.Number;
+            if (file.Purpose != StoredFile.ResultPurpose)
+                UploadsBefore++;
+
+            if (file.IsDeleted)
+                continue;
+
+            _byId.Add(file.Id, file);
+            _inOrder.Add(file);
+        }
+
+        _folder.DeleteContentsBut(_inOrder.Select(file => file.ContentName).ToHashSet());
+    }
+
+    private void Save(StoredFile file)
+    {
+        if (_records is not null)
+            DataFolder.Write(DataFolder.RecordPath(_records, file.Id), JsonSerializer.SerializeToUtf8Bytes(file, FileRecordJson.Default.StoredFile));
     }
 
     private bool IsExpired(StoredFile file) => file.ExpiresAt <= _timeProvider.GetUtcNow();

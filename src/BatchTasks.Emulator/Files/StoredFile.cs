@@ -3,7 +3,13 @@ namespace BatchTasks.Emulator.Files;
 /// <summary>A file that the service keeps. Its content lies on disk.</summary>
 internal sealed record StoredFile
 {
+    /// <summary>The purpose of the files that the service makes.</summary>
+    public const string ResultPurpose = "batch_output";
+
     public required string Id { get; init; }
+
+    /// <summary>In the order in which files came, from 1.</summary>
+    public required int Number { get; init; }
 
     public required string Purpose { get; init; }
 
@@ -15,6 +21,9 @@ internal sealed record StoredFile
 
     public DateTimeOffset? ExpiresAt { get; init; }
 
-    /// <summary>Where the content lies.</summary>
-    public required string Path { get; init; }
+    /// <summary>What the content is called in the data folder.</summary>
+    public required string ContentName { get; init; }
+
+    /// <summary>Whether a caller has deleted it. It is kept for the ledger alone then.</summary>
+    public bool IsDeleted { get; init; }
 }

@@ -24,7 +24,7 @@ internal sealed class FileRoutes(IFileStore files, LedgerBook ledger, TimeProvid
     private async Task UploadAsync(HttpContext context)
     {
         var file = await new FileUpload(files).ReadAsync(context.Request, context.RequestAborted).ConfigureAwait(false);
-        ledger.AddUpload();
+        ledger.AddUploads(1);
         await Reply.JsonAsync(context, writer => FileJson.Write(writer, file)).ConfigureAwait(false);
     }
 

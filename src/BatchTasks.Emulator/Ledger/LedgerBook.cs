@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using BatchTasks.Emulator.Answers;
 
 namespace BatchTasks.Emulator.Ledger;
 
@@ -19,12 +18,9 @@ internal sealed class LedgerBook
     private readonly record struct Repeated(string CustomId, List<string> BatchIds);
 
     /// <summary>A request of that batch was answered.</summary>
-    /// <param name="line">Of the line's bytes, without the line break.</param>
-    /// <param name="customId">The line's.</param>
-    /// <param name="batchId">The batch's.</param>
-    /// <param name="isSuccess">Whether the answer's status is 2xx.</param>
-    public void AddRequest(BodyHash line, string customId, string batchId, bool isSuccess)
+    public void AddRequest(LedgerLine request, string batchId)
     {
+        var (line, customId, isSuccess) = request;
         lock (_lock)
         {
             if (!isSuccess)
@@ -34,22 +30,22 @@ internal sealed class LedgerBook
             }
 
             _executions++;
-            ref var execution = ref CollectionsMarshal.GetValueRefOrAddDefault(_byLine, line.Number, out var isKnown);
+            ref var execution = ref CollectionsMarshal.GetValueRefOrAddDefault(_byLine, line, out var isKnown);
             execution = isKnown ? execution with { Times = execution.Times + 1 } : new(1, batchId);
             if (!isKnown)
                 return;
 
-            if (!_repeated.TryGetValue(line.Number, out var repeated))
-                _repeated.Add(line.Number, repeated = new(customId, [execution.FirstBatchId]));
+            if (!_repeated.TryGetValue(line, out var repeated))
+                _repeated.Add(line, repeated = new(customId, [execution.FirstBatchId]));
 
             repeated.BatchIds.Add(batchId);
         }
     }
 
-    public void AddUpload()
+    public void AddUploads(int count)
     {
         lock (_lock)
-            _filesUploaded++;
+            _filesUploaded += count;
     }
 
     public void AddBatch()

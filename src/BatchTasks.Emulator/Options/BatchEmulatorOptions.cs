@@ -16,13 +16,16 @@ public sealed record BatchEmulatorOptions
     /// </remarks>
     public Func<EmulatedRequest, CancellationToken, ValueTask<EmulatedResponse>>? Handler { get; init; }
 
+    /// <summary>The server that answers each request instead of a <see cref="Handler"/>; null, the default, for none. What it takes and refuses is its own matter.</summary>
+    public EmulatorBackend? Backend { get; init; }
+
     /// <summary>How long a batch stays in each of the statuses validating, in_progress (beside the answers' own time), finalizing and cancelling. Default 5 ms.</summary>
     public TimeSpan StepDelay { get; init; } = TimeSpan.FromMilliseconds(5);
 
     /// <summary>When a batch expires, counted from its creation, or null for the 24 hours that the service has. At most 30 days.</summary>
     public TimeSpan? CompletionWindow { get; init; }
 
-    /// <summary>Handler calls of one batch at the same time. Default 8.</summary>
+    /// <summary>Handler calls of one batch, or calls of the <see cref="Backend"/> of all batches and callers, at the same time. Default 8.</summary>
     public int MaxConcurrency { get; init; } = 8;
 
     /// <summary>Decides the order of the rows of the result files: the same seed gives the same order for the same file.</summary>
@@ -40,7 +43,11 @@ public sealed record BatchEmulatorOptions
     /// <summary>Bytes that one input file may have. Default: 200,000,000.</summary>
     public long MaxBytesPerFile { get; init; } = BatchLimits.BytesPerFile;
 
-    /// <summary>The folder for file contents, or null for a temporary one that goes with the emulator.</summary>
+    /// <summary>
+    /// The folder for files, batches and the ledger, or null for a temporary one that goes with the emulator. In a folder that is given all of it stays: the next
+    /// emulator with this folder has it again, and batches that were running go on, however the one before ended. A request whose answer was kept is not
+    /// executed again. One emulator at a time can have a folder.
+    /// </summary>
     public string? DataDirectory { get; init; }
 
     /// <summary>
@@ -70,6 +77,10 @@ public sealed record BatchEmulatorOptions
         ArgumentOutOfRangeException.ThrowIfLessThan(MaxRequestsPerFile, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(MaxBytesPerFile, 1);
         ArgumentNullException.ThrowIfNull(TimeProvider);
+        Backend?.Validate();
+        if (Backend is not null && Handler is not null)
+            throw new ArgumentException("Requests are answered by a handler or by a backend: give one of them.");
+
         if (MaxEnqueuedTokens is { } tokens)
             ArgumentOutOfRangeException.ThrowIfLessThan(tokens, 1, nameof(MaxEnqueuedTokens));
 

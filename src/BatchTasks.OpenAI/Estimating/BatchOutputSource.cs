@@ -10,7 +10,8 @@ public enum BatchOutputSource
     None,
 
     /// <summary>
-    /// The most that the requests allow: <c>max_completion_tokens</c>, <c>max_tokens</c> or <c>max_output_tokens</c>, for each of the answers that <c>n</c> asks for.
+    /// The most that the requests allow: <c>max_completion_tokens</c>, <c>max_tokens</c> or <c>max_output_tokens</c>, for each of the answers that <c>n</c>
+    /// asks for.
     /// </summary>
     RequestLimits,
 

@@ -5,7 +5,9 @@ internal static class ModelName
 {
     private const string FineTuned = "ft:";
 
-    /// <summary>The model without its date, and of a fine-tuned one the model that it was made of: <c>gpt-4o-mini</c> for <c>ft:gpt-4o-mini-2024-07-18:acme::Ab1</c>.</summary>
+    /// <summary>
+    /// The model without its date, and of a fine-tuned one the model that it was made of: <c>gpt-4o-mini</c> for <c>ft:gpt-4o-mini-2024-07-18:acme::Ab1</c>.
+    /// </summary>
     public static string BaseOf(string model) => WithoutDate(IsFineTuned(model) ? MadeOf(model) : model);
 
     /// <summary>

@@ -89,9 +89,9 @@ public sealed record BatchRunOptions
     public TimeSpan PollInterval { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// How long to wait for the id of a result file that the counts of an ended batch promise: some services give it late. The default is 2 minutes.
+    /// How long an ended batch is looked at for the id of another result file, where tasks are in none: some services give it late. The default is 5 minutes.
     /// </summary>
-    public TimeSpan ResultFileWait { get; init; } = TimeSpan.FromMinutes(2);
+    public TimeSpan ResultFileWait { get; init; } = TimeSpan.FromMinutes(5);
 
     /// <summary>
     /// How long one upload may take, and how long a download may stand still: at most 7 days, or

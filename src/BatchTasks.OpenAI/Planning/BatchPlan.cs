@@ -12,6 +12,7 @@ public static partial class BatchPlan
     /// <param name="cancellationToken">Stops the writing; no half-written file is left.</param>
     /// <exception cref="BatchTaskException">A task, or the tasks together, break a rule that the service would refuse the batch for.</exception>
     /// <exception cref="ArgumentException">The options are outside of what the service takes.</exception>
+    /// <exception cref="BatchCostException">The run would cost more than <see cref="BatchRunOptions.MaxCost"/>, or what it costs can't be told.</exception>
     /// <exception cref="BatchInputChangedException">The state directory, or the store under that name, has a run of other tasks.</exception>
     public static Task<BatchPlan<TTask, TResult>> CreateAsync<TTask, TResult>(
         IEnumerable<IBatchTask<TTask, TResult>> tasks, BatchRunOptions? options = null, CancellationToken cancellationToken = default)

@@ -33,8 +33,7 @@ internal static class RunPlanner
             CreatedAt = options.TimeProvider.GetUtcNow(),
         };
         var directory = Directory.CreateDirectory(place.Store.DirectoryOf(run)).FullName;
-        var files = await source.WriteAsync(Path.Combine(directory, options.FileName), Measured(options, source), cancellationToken).ConfigureAwait(false);
-        RunCosts.Check(files, options, source);
+        var files = await WriteAsync(options, source, Path.Combine(directory, options.FileName), cancellationToken).ConfigureAwait(false);
         var parts = files.Parts.Select((file, i) => ToPart(run, i + 1, file)).ToList();
         if (await place.Store.TryAddRunAsync(run, parts, cancellationToken).ConfigureAwait(false))
         {
@@ -73,8 +72,32 @@ internal static class RunPlanner
             + $"Give the tasks as they were, or choose {remedy} for a new run.";
     }
 
-    private static BatchWriteOptions Measured(BatchRunOptions options, RunSource source) =>
-        new() { Provider = options.Provider };
+    /// <exception cref="BatchCostException">The run would cost too much. No file is left.</exception>
+    private static async Task<BatchFileSet> WriteAsync(BatchRunOptions options, RunSource source, string path, CancellationToken cancellationToken)
+    {
+        var write = new BatchWriteOptions { Provider = options.Provider };
+        if (options is { MaxCost: null, MaxEnqueuedTokens: null })
+            return await source.WriteAsync(path, write, cancellationToken).ConfigureAwait(false);
+
+        var meter = new EstimateMeter(source.Model, options.ExpectedOutputTokens);
+        write = write with { CountTokens = meter.Count, MaxTokensPerFile = options.MaxEnqueuedTokens };
+        var files = await source.WriteAsync(path, write, cancellationToken).ConfigureAwait(false);
+        if (options.MaxCost is not { } maxCost)
+            return files;
+
+        try
+        {
+            CostLimit.Check(meter.ToEstimate(files.Parts.Count, files.Bytes, options.Prices), maxCost);
+            return files;
+        }
+        catch (BatchCostException)
+        {
+            foreach (var file in files.Parts)
+                File.Delete(file.Path);
+
+            throw;
+        }
+    }
 
     private static PartRecord ToPart(RunRecord run, int number, BatchFilePart file) => new()
     {

@@ -21,10 +21,11 @@ internal sealed class BatchLook(RunContext context) : IPartStep
     private PartRecord After(PartRecord part, DescribedBatch seen)
     {
         var batch = seen.Batch;
-        if (QueueErrors.IsQueueFull(batch))
-            return PartQueue.Requeue(context, part with { Failures = part.Submission }, batch.Errors[0].Message ?? QueueErrors.Describe(batch));
+        if (QueueErrors.IsQueueFull(batch) || (PassingFailure.IsOfBatch(batch) && part.Submission < context.Settings.Retry.MaxAttempts))
+            return PartQueue.Requeue(context, part with { Failures = part.Submission }, batch.Errors[0].Message ?? $"{batch.Id} failed with {batch.Errors[0].Code}.");
 
-        var looks = part.Looks + 1;
+        // After its end they count anew: so many looks it has for the ids of its files.
+        var looks = batch.IsTerminal && part.EndedAt is null ? 1 : part.Looks + 1;
         var looked = part with
         {
             Batch = seen.Json,
@@ -40,18 +41,6 @@ internal sealed class BatchLook(RunContext context) : IPartStep
         if (part.EndedAt is null)
             RunLog.Ended(context.Logger, part.Number, batch.Id, batch.Status.Text);
 
-        // The id of a result file can come later than the end of the batch.
-        var isAwaited = LacksPromisedFile(batch) && context.Now - endedAt < context.Settings.ResultFileWait;
-        return isAwaited ? looked with { EndedAt = endedAt } : looked with { EndedAt = endedAt, State = PartState.Ended, NotBefore = null };
-    }
-
-    // A completed batch has one of the files at least, whatever its counts tell, if any.
-    private static bool LacksPromisedFile(Batch batch)
-    {
-        if (batch.Status.Kind == BatchStatusKind.Completed && batch.OutputFileId is null && batch.ErrorFileId is null)
-            return true;
-
-        return batch.RequestCounts is { } counts
-            && ((counts.Completed > 0 && batch.OutputFileId is null) || (counts.Failed > 0 && batch.ErrorFileId is null));
+        return looked with { EndedAt = endedAt, State = PartState.Ended, NotBefore = null };
     }
 }

@@ -40,33 +40,57 @@ public static class OpenAIClientPreviewExtensions
         ArgumentNullException.ThrowIfNull(tasks);
         options ??= new BatchPreviewOptions();
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxConcurrency, 1, nameof(options));
-        return CoreAsync(new PreviewSender<TTask, TResult>(client, options), tasks, options.MaxConcurrency, cancellationToken);
+        var sender = new PreviewSender(client);
+        return PreviewQueue.RunAsync(tasks, SendAsync, options.MaxConcurrency, cancellationToken);
+
+        // A task that can't be written fails in its turn.
+        async Task<BatchOutcome<TResult>> SendAsync(TTask task, CancellationToken token)
+        {
+            var request = PreviewRequest.Of<TTask, TResult>(task);
+            return await sender.SendAsync(
+                request, (status, id, body) => BatchResponse.Read<TTask, TResult>(request.CustomId, status, id, body, options.KeepRawBodies), token).ConfigureAwait(false);
+        }
     }
 
-    private static async IAsyncEnumerable<BatchOutcome<TResult>> CoreAsync<TTask, TResult>(
-        PreviewSender<TTask, TResult> sender, IEnumerable<TTask> tasks, int concurrency, [EnumeratorCancellation] CancellationToken cancellationToken)
-        where TTask : IBatchTaskSerializer<TTask, TResult>
+    /// <summary>
+    /// Sends the first requests of an input file, whoever wrote it, to their endpoint at once, one ordinary (full-price) request each, and hands over the same
+    /// outcomes as a batch.
+    /// </summary>
+    /// <param name="client">The official client, or one that derives from it (Azure OpenAI).</param>
+    /// <param name="inputFile">The file.</param>
+    /// <param name="count">How many requests.</param>
+    /// <param name="options">How many at the same time.</param>
+    /// <param name="cancellationToken">Stops the requests.</param>
+    /// <returns>The outcomes in the order of the lines, with the bodies as the service sent them.</returns>
+    /// <exception cref="FileNotFoundException">The file does not exist.</exception>
+    /// <exception cref="InvalidDataException">A line is no request. The message names it.</exception>
+    public static IAsyncEnumerable<BatchOutcome<BatchRawBody>> PreviewFileAsync(
+        this OpenAIClient client, string inputFile, int count, BatchPreviewOptions? options = null, CancellationToken cancellationToken = default)
     {
-        // Linked, so that leaving the loop early also stops what is on its way.
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var underway = new Queue<Task<BatchOutcome<TResult>>>();
-        try
-        {
-            foreach (var task in tasks)
-            {
-                underway.Enqueue(sender.SendAsync(task, stop.Token));
-                if (underway.Count == concurrency)
-                    yield return await underway.Dequeue().ConfigureAwait(false);
-            }
+        ArgumentNullException.ThrowIfNull(client);
+        ArgumentException.ThrowIfNullOrEmpty(inputFile);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
+        options ??= new BatchPreviewOptions();
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxConcurrency, 1, nameof(options));
+        return SendFirstAsync(new PreviewSender(client), inputFile, count, options.MaxConcurrency, cancellationToken);
+    }
 
-            while (underway.Count > 0)
-                yield return await underway.Dequeue().ConfigureAwait(false);
-        }
-        finally
+    private static async IAsyncEnumerable<BatchOutcome<BatchRawBody>> SendFirstAsync(
+        PreviewSender sender, string inputFile, int count, int concurrency, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        // All of them are read first, so that a broken line is known before anything is paid for.
+        var requests = new List<BatchFileRequest>();
+        await foreach (var request in BatchFile.ReadRequestsAsync(inputFile, cancellationToken).ConfigureAwait(false))
         {
-            await stop.CancelAsync().ConfigureAwait(false);
-            Task rest = Task.WhenAll(underway);
-            await rest.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            requests.Add(request);
+            if (requests.Count == count)
+                break;
         }
+
+        await foreach (var outcome in PreviewQueue.RunAsync(requests, SendAsync, concurrency, cancellationToken).ConfigureAwait(false))
+            yield return outcome;
+
+        Task<BatchOutcome<BatchRawBody>> SendAsync(BatchFileRequest request, CancellationToken token) => sender.SendAsync(
+            PreviewRequest.Of(request), (status, id, body) => BatchResponse.Read(request.Url, request.CustomId, status, id, body), token);
     }
 }

@@ -34,6 +34,9 @@ public sealed record BatchRunSummary
     /// <summary>What those tokens cost with the batch discount, or <see langword="null"/> where the price of the model is not known.</summary>
     public decimal? Cost { get; init; }
 
+    /// <summary>The currency of the cost, for example <c>USD</c>.</summary>
+    public string Currency { get; init; } = "USD";
+
     /// <summary>A small table: each kind that occurred with its count, the total, the tokens and their cost.</summary>
     public override string ToString()
     {
@@ -55,7 +58,7 @@ public sealed record BatchRunSummary
             text.Append(CultureInfo.InvariantCulture, $"Tokens: {Usage.InputTokens} in ({Usage.CachedInputTokens} cached), {Usage.OutputTokens} out ({Usage.ReasoningTokens} reasoning)\n");
 
         if (Cost is { } cost)
-            text.Append(CultureInfo.InvariantCulture, $"Cost: {cost:0.00##} USD\n");
+            text.Append(CultureInfo.InvariantCulture, $"Cost: {cost:0.00##} {Currency}\n");
 
         return text.ToString();
     }

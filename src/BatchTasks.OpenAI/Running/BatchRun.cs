@@ -47,6 +47,7 @@ public sealed class BatchRun : IAsyncDisposable
     /// <param name="cancellationToken">Stops the planning.</param>
     /// <exception cref="FileNotFoundException">The file does not exist.</exception>
     /// <exception cref="InvalidDataException">The service would refuse the file. The message names the line and the rule.</exception>
+    /// <exception cref="BatchCostException">The run would cost more than <see cref="BatchRunOptions.MaxCost"/>, or what it costs can't be told.</exception>
     /// <exception cref="BatchInputChangedException">The place has a run of other requests.</exception>
     public static async Task<BatchRun> StartAsync(OpenAIClient client, string inputFile, BatchRunOptions options, CancellationToken cancellationToken = default)
     {

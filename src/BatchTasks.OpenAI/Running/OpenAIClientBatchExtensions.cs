@@ -31,6 +31,7 @@ public static class OpenAIClientBatchExtensions
     /// <exception cref="BatchTaskException">A task, or the tasks together, break a rule that the service would refuse the batch for. Nothing was sent.</exception>
     /// <exception cref="BatchServiceException">The service refuses a call for good (401, 403, 404, …), or nothing could be submitted.</exception>
     /// <exception cref="BatchRunCanceledException">The token was cancelled after the planning.</exception>
+    /// <exception cref="BatchCostException">The run would cost more than <see cref="BatchRunOptions.MaxCost"/>, or what it costs can't be told.</exception>
     /// <exception cref="BatchInputChangedException">The state directory, or the store under that name, has a run of other tasks.</exception>
     /// <exception cref="InvalidOperationException">The outcomes were enumerated before.</exception>
     public static IAsyncEnumerable<BatchOutcome<TResult>> RunBatchAsync<TTask, TResult>(

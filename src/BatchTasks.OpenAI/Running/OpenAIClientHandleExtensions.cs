@@ -18,6 +18,7 @@ public static class OpenAIClientHandleExtensions
     /// <returns>What finds the run again.</returns>
     /// <exception cref="BatchTaskException">A task, or the tasks together, break a rule that the service would refuse the batch for. Nothing was sent.</exception>
     /// <exception cref="BatchServiceException">The service refuses a call for good.</exception>
+    /// <exception cref="BatchCostException">The run would cost more than <see cref="BatchRunOptions.MaxCost"/>, or what it costs can't be told.</exception>
     /// <exception cref="BatchInputChangedException">The state directory, or the store under that name, has a run of other tasks.</exception>
     public static async Task<BatchRunHandle> SubmitBatchAsync<TTask, TResult>(
         this OpenAIClient client, IEnumerable<IBatchTask<TTask, TResult>> tasks, BatchRunOptions? options = null, CancellationToken cancellationToken = default)

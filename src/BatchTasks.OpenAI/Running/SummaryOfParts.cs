@@ -30,7 +30,11 @@ internal static class SummaryOfParts
             }
         }
 
-        return summary;
+        return summary with
+        {
+            Cost = model is null ? null : options.Prices.CostOf(model, summary.Usage),
+            Currency = options.Prices.Currency,
+        };
 
         void Add(BatchOutcomeKind kind, long count) => counts[kind] = counts.GetValueOrDefault(kind) + count;
     }

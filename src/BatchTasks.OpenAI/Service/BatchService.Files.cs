@@ -1,3 +1,4 @@
+using System.ClientModel;
 using System.ClientModel.Primitives;
 using System.Text.Json;
 
@@ -75,16 +76,35 @@ public sealed partial class BatchService
     {
         var call = Transfer(cancellationToken);
         call.BufferResponse = false;
+
+        // The package takes a part of a file (206) for a failure, so what is one is told here.
+        call.ErrorOptions = ClientErrorBehaviors.NoThrow;
         if (partial.Length > 0)
             call.SetHeader("Range", $"bytes={partial.Length}-");
 
-        var result = await CallAsync(operation, () => _files.DownloadFileAsync(fileId, call), cancellationToken).ConfigureAwait(false);
-        using var response = result.GetRawResponse();
+        using var response = await CallAsync(operation, OpenAsync, cancellationToken).ConfigureAwait(false);
         var file = partial.Open(isContinued: response.Status == 206);
         await using (file.ConfigureAwait(false))
         {
             if (response.ContentStream is { } content)
                 await CopyAsync(operation, content, file, cancellationToken).ConfigureAwait(false);
+        }
+
+        async Task<PipelineResponse> OpenAsync()
+        {
+            var response = (await _files.DownloadFileAsync(fileId, call).ConfigureAwait(false)).GetRawResponse();
+            if (response.Status is 200 or 206)
+                return response;
+
+            using (response)
+            {
+                if (response.Status != 416)
+                    throw await ClientResultException.CreateAsync(response).ConfigureAwait(false);
+
+                // What is here is no beginning of the file: the next try begins anew.
+                partial.Discard();
+                throw new IOException("the service has no such range of the file");
+            }
         }
     }
 
@@ -96,15 +116,30 @@ public sealed partial class BatchService
             return await CallAsync(operation, async () =>
             {
                 var result = await _files.GetFileAsync(fileId, Ordinary(cancellationToken)).ConfigureAwait(false);
-                using var document = JsonDocument.Parse(result.GetRawResponse().Content);
-                return document.RootElement.TryGetProperty("bytes", out var bytes) && bytes.ValueKind == JsonValueKind.Number && bytes.TryGetInt64(out var length)
-                    ? length
-                    : (long?)null;
+                return LengthIn(result.GetRawResponse().Content);
             }, cancellationToken).ConfigureAwait(false);
         }
         catch (BatchServiceException e) when (!e.IsTransient)
         {
             // Whether there is no such file, or no such call, the download itself tells.
+            return null;
+        }
+    }
+
+    private static long? LengthIn(BinaryData json)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            return document.RootElement.ValueKind == JsonValueKind.Object
+                && document.RootElement.TryGetProperty("bytes", out var bytes)
+                && bytes.ValueKind == JsonValueKind.Number
+                && bytes.TryGetInt64(out var length)
+                    ? length
+                    : null;
+        }
+        catch (JsonException)
+        {
             return null;
         }
     }

@@ -20,6 +20,8 @@ internal sealed class PartialFile
     public FileStream Open(bool isContinued) =>
         new(_path, isContinued ? FileMode.Append : FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.Asynchronous);
 
+    public void Discard() => File.Delete(_path);
+
     public void Complete()
     {
         if (!File.Exists(_path))

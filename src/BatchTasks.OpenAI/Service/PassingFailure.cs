@@ -9,7 +9,11 @@ internal static class PassingFailure
     {
         408 or >= 500 => true,
         429 => code is not (ServiceErrorCodes.InsufficientQuota or ServiceErrorCodes.BillingHardLimitReached),
-        null => code == ServiceErrorCodes.RequestTimeout,
+        null => code is ServiceErrorCodes.RequestTimeout or ServiceErrorCodes.ServerError,
         _ => false,
     };
+
+    /// <summary>Whether a batch was refused as a whole for what is no line's fault: nothing of it was executed.</summary>
+    public static bool IsOfBatch(Batch batch) =>
+        batch.Status.Kind == BatchStatusKind.Failed && batch.Errors.Count > 0 && batch.Errors.All(static error => error.Line is null && Is(null, error.Code));
 }

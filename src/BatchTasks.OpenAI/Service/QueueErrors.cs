@@ -11,6 +11,4 @@ internal static class QueueErrors
     /// <summary>Whether the batch was refused for it alone: nothing was executed, and it can be created again when others have ended.</summary>
     public static bool IsQueueFull(Batch batch) =>
         batch.Status.Kind == BatchStatusKind.Failed && batch.Errors.Count > 0 && batch.Errors.All(static error => error.Code == ServiceErrorCodes.TokenLimitExceeded);
-
-    public static string Describe(Batch batch) => $"The service has no room for {batch.Id} in the model's queue ({ServiceErrorCodes.TokenLimitExceeded}).";
 }

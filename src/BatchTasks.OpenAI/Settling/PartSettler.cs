@@ -18,6 +18,7 @@ internal sealed class PartSettler(RunContext context, IPartOutcomes outcomes) : 
         var tally = new TallyCounter();
         var ids = new HashSet<string>();
         var leftOut = await ReadIdsAsync(sentAgain, cancellationToken).ConfigureAwait(false);
+        var isUnanswered = false;
         var mayRetry = part.Attempt < policy.MaxAttempts;
         await foreach (var outcome in outcomes.ReadAllAsync(part, tally.AddUnmatched, cancellationToken).ConfigureAwait(false))
         {
@@ -25,8 +26,12 @@ internal sealed class PartSettler(RunContext context, IPartOutcomes outcomes) : 
             if (!isSentAgain && mayRetry && policy.Includes(outcome))
                 isSentAgain = ids.Add(outcome.CustomId);
 
+            isUnanswered |= outcome.Location is null;
             tally.Add(outcome, isSentAgain);
         }
+
+        if (isUnanswered && LateFiles.MayCome(context, part))
+            return await context.Store.SaveAsync(LateFiles.Await(context, part), cancellationToken).ConfigureAwait(false);
 
         var added = ids.Count == 0 ? null : await WriteAsync(part, ids, sentAgain.Count, cancellationToken).ConfigureAwait(false);
         var settled = part with { State = PartState.Settled, Tally = tally.ToTally().ToJson(), NotBefore = null, Failures = 0, Problem = null };
@@ -53,7 +58,8 @@ internal sealed class PartSettler(RunContext context, IPartOutcomes outcomes) : 
     {
         var input = await context.Store.GetFileAsync(context.Run, part.InputFile, cancellationToken).ConfigureAwait(false);
         var name = RetryFileName(part, earlier);
-        var file = await BatchFile.SelectAsync(input, context.PathOf(name), ids.Contains, countTokens: null, cancellationToken).ConfigureAwait(false);
+        var count = part.Tokens is null ? null : BatchTokenizers.For(context.Run.Model);
+        var file = await BatchFile.SelectAsync(input, context.PathOf(name), ids.Contains, count, cancellationToken).ConfigureAwait(false);
         return new PartRecord
         {
             RunKey = part.RunKey,
@@ -64,7 +70,7 @@ internal sealed class PartSettler(RunContext context, IPartOutcomes outcomes) : 
             Requests = file.Requests,
             Bytes = file.Bytes,
             EmbeddingInputs = file.EmbeddingInputs,
-            Tokens = part.Tokens is { } tokens ? TokensOf(tokens, file.Requests, part.Requests) : null,
+            Tokens = file.Tokens,
         };
     }
 
@@ -75,7 +81,4 @@ internal sealed class PartSettler(RunContext context, IPartOutcomes outcomes) : 
         var suffix = earlier == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"-{earlier + 1}");
         return string.Create(CultureInfo.InvariantCulture, $"{stem}.attempt{part.Attempt + 1}{suffix}{Path.GetExtension(part.InputFile)}");
     }
-
-    // By their share: an estimate of an estimate, which errs towards more.
-    private static long TokensOf(long tokens, int requests, int of) => (long)Math.Ceiling((double)tokens * requests / of);
 }

@@ -26,7 +26,7 @@ internal static partial class RunLog
     [LoggerMessage(7, LogLevel.Warning, "Part {Part}: cancelling {TwinId}, a second batch beside {BatchId}.")]
     public static partial void TwinCancelled(ILogger logger, int part, string twinId, string batchId);
 
-    [LoggerMessage(8, LogLevel.Information, "Part {Part}: the service has no room in the model's queue yet: {Reason}")]
+    [LoggerMessage(8, LogLevel.Information, "Part {Part}: waits to be submitted again: {Reason}")]
     public static partial void QueueFull(ILogger logger, int part, string reason);
 
     [LoggerMessage(9, LogLevel.Warning, "Part {Part}: failure {Failures} in a row: {Reason}")]

@@ -28,6 +28,7 @@ internal static class ServiceErrorCodes
 
     // Of a call of the service.
     public const string InvalidApiKey = "invalid_api_key";
+    public const string ServerError = "server_error";
     public const string InsufficientQuota = "insufficient_quota";
     public const string BillingHardLimitReached = "billing_hard_limit_reached";
     public const string RateLimitExceeded = "rate_limit_exceeded";

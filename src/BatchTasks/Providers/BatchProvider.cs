@@ -37,6 +37,13 @@ public sealed record BatchProvider
     /// </summary>
     public static BatchProvider Portable { get; } = Of(ProviderLimits.Portable);
 
+    /// <summary>
+    /// The presets by the names that a project's <c>BatchTasksProvider</c> has for them, upper and lower case alike: for a name out of a configuration or a
+    /// command line.
+    /// </summary>
+    public static IReadOnlyDictionary<string, BatchProvider> Presets { get; } = new[] { OpenAI, AzureOpenAI, Groq, DashScope, Zhipu, Vllm, Portable }
+        .ToDictionary(static provider => provider.Preset!.Key, StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The service's name, for messages.</summary>
     public required string Name { get; init; }
 

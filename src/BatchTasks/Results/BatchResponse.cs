@@ -22,4 +22,22 @@ public static class BatchResponse
         using var reader = new OutcomeReader<TTask, TResult>(keepRawBody);
         return reader.ReadResponse(customId, statusCode, requestId, body.Span);
     }
+
+    /// <summary>
+    /// Reads one response whose type of task is not known, with its whole body as the answer. Refusals and answers that were cut off are told apart for the endpoints
+    /// that generate text.
+    /// </summary>
+    /// <param name="endpoint">The endpoint: one of <see cref="BatchEndpoints"/>, or a url in the service's own form.</param>
+    /// <param name="customId">The task's <c>custom_id</c>.</param>
+    /// <param name="statusCode">The HTTP status of the response.</param>
+    /// <param name="requestId">The service's id of the request.</param>
+    /// <param name="body">The body of the response: UTF-8 JSON.</param>
+    /// <returns>The outcome. A response that can't be read is an <c>Invalid</c> one; nothing is thrown for it.</returns>
+    public static BatchOutcome<BatchRawBody> Read(string endpoint, string customId, int statusCode, string? requestId, ReadOnlyMemory<byte> body)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(endpoint);
+        return RawTasks.IsText(endpoint)
+            ? Read<RawTextTask, BatchRawBody>(customId, statusCode, requestId, body)
+            : Read<RawBodyTask, BatchRawBody>(customId, statusCode, requestId, body);
+    }
 }

@@ -1,3 +1,4 @@
+using System.Reflection;
 using BatchTasks.ClientTests.Fakes;
 using static BatchTasks.ClientTests.Estimating.TokenCounting;
 
@@ -202,6 +203,18 @@ public sealed class EstimateTests : IDisposable
         Assert.EndsWith("Cost           not known: why.\n", (unknown with { BatchInputCost = null }).ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_docs_show_what_their_program_prints()
+    {
+        var readme = typeof(EstimateTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "Readme").Value!;
+        var page = await File.ReadAllTextAsync(Path.Combine(Path.GetDirectoryName(readme)!, "docs", "runs.md"));
+
+        var estimate = await BatchPlan.EstimateAsync(new List<GradeTask> { new(1, "…"), new(2, "…") });
+
+        Assert.Contains($"```text\n{estimate}```\n", page, StringComparison.Ordinal);
+        Assert.Equal(2_000_000, BatchQueueLimits.Find(BatchUsageTier.Tier1, "gpt-4o-mini"));
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private static async IAsyncEnumerable<T> Async<T>(IEnumerable<T> items)
@@ -213,3 +226,9 @@ public sealed class EstimateTests : IDisposable
         }
     }
 }
+
+/// <summary>The task of the page on runs.</summary>
+[BatchTask(BatchEndpoints.ChatCompletions, Model = "gpt-4o-mini", CustomId = "grade-{Id}")]
+[UserMessage("Grade this essay from 1 to 6: {Text}")]
+[BodyParameter("max_completion_tokens", 200)]
+public sealed partial record GradeTask(int Id, string Text);

@@ -64,6 +64,9 @@ public sealed class TransferMemoryTests : IDisposable
 
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
+            if (request.Method == HttpMethod.Get && !request.RequestUri!.AbsolutePath.EndsWith("/content", StringComparison.Ordinal))
+                return FakeService.Json($$"""{"id":"file-1","bytes":{{FileBytes}}}""");
+
             if (request.Content is null)
                 return new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(new EndlessStream(FileBytes)) };
 

@@ -23,8 +23,8 @@ internal static class CostLimit
         if (estimate.BatchInputCost > maxCost)
         {
             throw new BatchCostException(
-                $"The prompts of the run alone would cost {BatchEstimate.Show(estimate.BatchInputCost.Value, estimate.Currency)} ({estimate.InputTokens:N0} tokens); MaxCost is {limit}. "
-                + "Nothing was sent. Raise the limit, or send fewer tasks.",
+                $"The prompts of the run alone would cost {BatchEstimate.Show(estimate.BatchInputCost.Value, estimate.Currency)} ({estimate.InputTokens:N0} tokens); "
+                + $"MaxCost is {limit}. Nothing was sent. Raise the limit, or send fewer tasks.",
                 estimate,
                 maxCost);
         }

@@ -1,9 +1,9 @@
 namespace BatchTasks;
 
-/// <summary>What the tokens of a model cost, in the currency of its <see cref="BatchPriceTable"/>, for each million of them and without the discount of batches.</summary>
-/// <param name="Input">For a million tokens of prompts.</param>
-/// <param name="CachedInput">For a million tokens of prompts that came from the service's cache, or <see langword="null"/> where these cost what others do.</param>
-/// <param name="Output">For a million tokens of answers, reasoning among them.</param>
+/// <summary>What a million tokens of a model cost, in the currency of its <see cref="BatchPriceTable"/> and without the discount of batches.</summary>
+/// <param name="Input">Tokens of prompts.</param>
+/// <param name="CachedInput">Tokens of prompts that came from the service's cache, or <see langword="null"/> where these cost what others do.</param>
+/// <param name="Output">Tokens of answers, reasoning among them.</param>
 public sealed record BatchModelPrice(decimal Input, decimal? CachedInput, decimal Output)
 {
     private const decimal Million = 1_000_000m;

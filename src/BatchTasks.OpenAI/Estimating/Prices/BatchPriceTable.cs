@@ -11,7 +11,8 @@ public sealed class BatchPriceTable
 
     /// <summary>
     /// OpenAI's list prices in US dollars as they stood in June 2026, for chat models, embeddings and models that were fine-tuned. Prices change: what counts is
-    /// the service's own list (<c>https://developers.openai.com/api/docs/pricing</c>). Not in it: long prompts and regions that cost more, tools, images, audio, videos.
+    /// the service's own list (<c>https://developers.openai.com/api/docs/pricing</c>). Not in it: long prompts and regions that cost more, tools, images, audio,
+    /// videos.
     /// </summary>
     public static BatchPriceTable Default { get; } = new("USD", ListPrices.All);
 

@@ -1,12 +1,13 @@
 namespace BatchTasks;
 
 /// <summary>
-/// How many prompt tokens of a model OpenAI takes into its queue at once, by the usage tier of the organization: for <see cref="BatchRunOptions.MaxEnqueuedTokens"/>.
+/// How many prompt tokens of a model OpenAI takes into its queue at once, by the usage tier of the organization: for
+/// <see cref="BatchRunOptions.MaxEnqueuedTokens"/>.
 /// </summary>
 /// <remarks>
-/// Source: the tables "Tier 1 rate limits" to "Tier 5 rate limits" of OpenAI's documentation, and for gpt-4o-mini the table on its page. The service changes them and makes
-/// exceptions; an organization's own are under "Limits" in its settings. Where lists differ the lower number is here (gpt-3.5-turbo in tier 1: 200,000; later lists have
-/// 2,000,000): a queue that takes more only fills more slowly.
+/// Source: the tables "Tier 1 rate limits" to "Tier 5 rate limits" of OpenAI's documentation (2024), and for gpt-4o-mini the table on its page (2025). The
+/// service changes them and makes exceptions; an organization's own are under "Limits" in its settings. Where lists differ the lower number is here
+/// (gpt-3.5-turbo in tier 1: 200,000; later lists have 2,000,000): a queue that takes more only fills more slowly.
 /// </remarks>
 public static class BatchQueueLimits
 {

@@ -12,8 +12,8 @@ namespace BatchTasks;
 /// <item>3 tokens for each message and its role, 1 for a name, 3 for the beginning of the answer (OpenAI's cookbook on counting tokens).</item>
 /// <item>Tools and schemas as their JSON is written, which is rather more than what the service makes of them.</item>
 /// <item>
-/// Images by the tiles or patches of OpenAI's guide on vision, from their size where their data is in the line (PNG, JPEG, GIF, WebP); an image of which only the url or the
-/// id is there counts as the largest one does.
+/// Images by the tiles or patches of OpenAI's guide on vision, from their size where their data is in the line (PNG, JPEG, GIF, WebP); an image of which only
+/// the url or the id is there counts as the largest one does.
 /// </item>
 /// <item>Audio as 10 tokens a second, at 32 kbit a second, or 16,000 samples where it is a WAV: a rough estimate.</item>
 /// <item>Files as a token for each 4 bytes of their data: a rough estimate. Files by id or url are not counted.</item>

@@ -73,9 +73,11 @@ internal static class ImageSize
         return image[15] switch
         {
             (byte)' ' => (BinaryPrimitives.ReadUInt16LittleEndian(image[26..]) & 0x3FFF, BinaryPrimitives.ReadUInt16LittleEndian(image[28..]) & 0x3FFF),
-            (byte)'L' => ((BinaryPrimitives.ReadInt32LittleEndian(image[21..]) & 0x3FFF) + 1, ((BinaryPrimitives.ReadInt32LittleEndian(image[21..]) >> 14) & 0x3FFF) + 1),
-            (byte)'X' => ((BinaryPrimitives.ReadInt32LittleEndian(image[24..]) & 0xFFFFFF) + 1, (BinaryPrimitives.ReadInt32LittleEndian(image[26..]) >> 8 & 0xFFFFFF) + 1),
+            (byte)'L' => (Bits(image[21..], shift: 0, 0x3FFF) + 1, Bits(image[21..], shift: 14, 0x3FFF) + 1),
+            (byte)'X' => (Bits(image[24..], shift: 0, 0xFFFFFF) + 1, Bits(image[26..], shift: 8, 0xFFFFFF) + 1),
             _ => null,
         };
     }
+
+    private static int Bits(ReadOnlySpan<byte> bytes, int shift, int mask) => (BinaryPrimitives.ReadInt32LittleEndian(bytes) >> shift) & mask;
 }

@@ -1,8 +1,8 @@
 namespace BatchTasks;
 
 /// <summary>
-/// What an image costs in a prompt. Source: "Calculating costs" of OpenAI's guide on images and vision (tiles of 512 pixels after scaling, or patches of 32), for the models
-/// that it names; those from GPT-5.2 on by what their usage tells. A model that is not known counts as GPT-4o.
+/// What an image costs in a prompt. Source: "Calculating costs" of OpenAI's guide on images and vision (tiles of 512 pixels after scaling, or patches of 32),
+/// for the models that it names; those from GPT-5.2 on by what users saw in their usage. A model that is not known counts as GPT-4o.
 /// </summary>
 internal sealed class ImageTokens
 {

@@ -103,6 +103,11 @@ internal sealed record JsonDifference(string Member, string Description)
         return default;
     }
 
-    private static string Join(string path, string name) =>
-        !name.All(static c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-') ? $"{path}[\"{JsonEncodedText.Encode(name)}\"]" : path.Length == 0 ? name : $"{path}.{name}";
+    private static string Join(string path, string name)
+    {
+        if (!name.All(static c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-'))
+            return $"{path}[\"{JsonEncodedText.Encode(name)}\"]";
+
+        return path.Length == 0 ? name : $"{path}.{name}";
+    }
 }

@@ -1,5 +1,6 @@
 using BatchTasks.Results;
 using BatchTasks.Shared.Endpoints;
+using BatchTasks.Shared.Json;
 using ScannedLine = BatchTasks.Shared.Lines.BatchLine;
 
 namespace BatchTasks.Files.Reading;
@@ -26,5 +27,19 @@ internal static class RequestLines
         return problem is null
             ? line.CustomId
             : throw new InvalidDataException($"{new BatchLineLocation(file, lines.LineNumber)}: {problem}");
+    }
+
+    /// <summary>The request of the reader's line.</summary>
+    /// <exception cref="InvalidDataException">The line is broken, or lacks a part.</exception>
+    public static BatchFileRequest ReadRequest(LineReader lines, string file)
+    {
+        var id = ReadId(lines, file, MaxBytes);
+        var utf8 = lines.Line.Span;
+        var line = ScannedLine.Scan(utf8);
+        var missing = !line.Url.IsString ? "url" : line.Body.Kind != JsonTokenKind.ObjectStart ? "body" : null;
+        if (missing is not null)
+            throw new InvalidDataException($"{new BatchLineLocation(file, lines.LineNumber)}: The line has no '{missing}', so it is no request.");
+
+        return new(id, line.Url.Text(utf8), line.Model.IsString ? line.Model.Text(utf8) : null, line.Body.In(utf8).ToArray());
     }
 }

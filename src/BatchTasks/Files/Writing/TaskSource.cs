@@ -22,7 +22,9 @@ internal readonly struct TaskSource<TTask>
     public IAsyncEnumerable<TTask>? Asynchronous { get; }
 }
 
-/// <summary>The tasks of the overloads that infer their type arguments, which take them as interfaces; mostly the same object is a sequence of the tasks themselves.</summary>
+/// <summary>
+/// The tasks of the overloads that infer their type arguments, which take them as interfaces; mostly the same object is a sequence of the tasks themselves.
+/// </summary>
 internal static class TaskSource
 {
     public static TaskSource<TTask> Of<TTask, TResult>(IEnumerable<IBatchTask<TTask, TResult>> tasks)
