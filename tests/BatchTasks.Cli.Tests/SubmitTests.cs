@@ -62,6 +62,41 @@ public sealed class SubmitTests : RunTests
         (await right.RunAsync("collect", file)).EndedWith(0);
     }
 
+    [Fact]
+    public async Task A_run_that_would_cost_too_much_is_not_sent()
+    {
+        await EmulateAsync();
+        var file = WriteChats("batch.jsonl", 3);
+        File.WriteAllText(Path.Combine(Folder, "prices.json"), """{"models":{"gpt-4o-mini":{"input":1,"output":2000000}}}""");
+        string[] options = ["--prices", "prices.json", "--expected-output-tokens", "5"];
+        var result = await SubmitAsync(file, ["--max-cost", "14.5", .. options]);
+        Assert.Contains("The run would cost 15.00 USD", result.EndedWith(7).ErrorLine);
+        Assert.Contains("--max-cost is 14.50 USD. Nothing was sent.", result.ErrorLine);
+        Assert.Equal(0, await CountBatchesAsync());
+
+        (await SubmitAsync(file, ["--max-cost", "15.5", .. options])).EndedWith(0);
+        var collected = await Tool.RunAsync("collect", file, "--prices", "prices.json");
+        Assert.Matches(@"\ncost: [0-9.,]+ USD\n", collected.EndedWith(0).Output);
+        var summary = (await Tool.RunAsync("status", file, "--prices", "prices.json", "--json")).Json.GetProperty("summary");
+        Assert.Equal("USD", summary.GetProperty("currency").GetString());
+        Assert.Equal(summary.GetProperty("usage").GetProperty("output_tokens").GetDecimal(), Math.Round(summary.GetProperty("cost").GetDecimal(), 1));
+    }
+
+    [Fact]
+    public async Task What_the_account_may_enqueue_decides_how_much_is_sent_at_once()
+    {
+        await EmulateAsync(new() { StepDelay = TimeSpan.FromMinutes(1) });
+        var file = Write("batch.jsonl", [.. Enumerable.Range(1, 4).Select(static i => Requests.Chat($"task-{i}", string.Concat(Enumerable.Repeat("word ", 100))))]);
+        var result = await SubmitAsync(file, "--max-enqueued-tokens", "250");
+        Assert.Contains("in 1 batch at the service. 1 part waits for room.", result.EndedWith(0).Output);
+
+        // A tier has room for all of it.
+        (await SubmitAsync(file, "--state", "tier", "--tier", "1")).EndedWith(0);
+        Assert.Contains("--tier is one of 1 to 5, not 6.", (await SubmitAsync(file, "--state", "other", "--tier", "6")).EndedWith(2).ErrorLine);
+        var unknown = Write("unknown.jsonl", Requests.Chat("a", model: "my-model"));
+        Assert.Contains("The limit of 'my-model' in tier 1 is not known.", (await SubmitAsync(unknown, "--tier", "1")).EndedWith(2).ErrorLine);
+    }
+
     [Theory]
     [InlineData("'soon' is no time", "--poll-interval", "soon")]
     [InlineData("--metadata takes KEY=VALUE, not 'team'.", "--metadata", "team")]

@@ -104,6 +104,7 @@ public class ContentTests(PackedPackages packages)
     [InlineData("BatchTasks.Extensions.AI")]
     [InlineData("BatchTasks.PostgreSql")]
     [InlineData("BatchTasks.Emulator")]
+    [InlineData("BatchTasks.Cli")]
     public void A_package_says_what_it_is_and_where_it_comes_from(string id)
     {
         using var reader = new PackageArchiveReader(packages.PathOf(id));

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 
@@ -70,9 +71,7 @@ internal sealed class Tool(string folder, Uri? service = null)
 
     public Process Start(params string[] arguments)
     {
-        // The project reference puts the program next to the tests.
-        var program = Path.Combine(AppContext.BaseDirectory, "BatchTasks.Cli.dll");
-        var start = new ProcessStartInfo("dotnet", [program, .. arguments])
+        var start = new ProcessStartInfo("dotnet", [Metadata("Tool"), .. arguments])
         {
             WorkingDirectory = folder,
             RedirectStandardInput = true,
@@ -93,6 +92,9 @@ internal sealed class Tool(string folder, Uri? service = null)
         process.StandardInput.Close();
         return process;
     }
+
+    /// <summary>What the project file tells.</summary>
+    public static string Metadata(string key) => typeof(Tool).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == key).Value!;
 
     private static async Task<ToolResult> EndAsync(Process process, string[] arguments)
     {
