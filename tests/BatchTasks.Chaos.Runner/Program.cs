@@ -31,7 +31,9 @@ var seen = new BitArray(tasks + 1);
 var (outcomes, succeeded, twice) = (0, 0, 0);
 await foreach (var outcome in client.RunBatchAsync(NoteTask.Many(tasks), options))
 {
-    NoteTask.TryParseCustomId(outcome.CustomId, out var id);
+    if (!NoteTask.TryParseCustomId(outcome.CustomId, out var id) || id > tasks)
+        throw new InvalidOperationException($"'{outcome.CustomId}' is the id of no task.");
+
     outcomes++;
     succeeded += outcome.Kind == BatchOutcomeKind.Succeeded ? 1 : 0;
     twice += seen[id] ? 1 : 0;

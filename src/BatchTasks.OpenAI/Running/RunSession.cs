@@ -23,6 +23,8 @@ internal sealed class RunSession
     /// <param name="options">How this process is told about it.</param>
     public static RunSession Open(OpenAIClient client, BatchRunStore store, RunRecord run, RunSettings settings, BatchRunOptions options)
     {
+        // On another machine than the planner's there is none yet.
+        Directory.CreateDirectory(store.DirectoryOf(run));
         var service = new BatchService(client) { TransferTimeout = settings.TransferTimeout };
         return new RunSession(new RunContext(service, store, run, settings, options, options.Logger ?? NullLogger.Instance));
     }
