@@ -46,7 +46,7 @@ internal static class SimulatedRun
 
     /// <summary>The outcomes, or null where the process has ended before.</summary>
     private static async Task<List<BatchOutcome<string>>?> RunAsync(
-        InMemoryEmulator emulator, HttpMessageHandler connection, IReadOnlyList<NoteTask> tasks, BatchRunOptions options)
+        InMemoryEmulator emulator, HttpMessageHandler connection, List<NoteTask> tasks, BatchRunOptions options)
     {
         using var http = new HttpClient(connection, disposeHandler: false);
         var client = new OpenAIClient(
@@ -63,7 +63,7 @@ internal static class SimulatedRun
     }
 
     private static void Check(
-        FaultSchedule schedule, IReadOnlyList<NoteTask> tasks, List<BatchOutcome<string>> outcomes, BatchProgress progress, EmulatorLedger ledger)
+        FaultSchedule schedule, List<NoteTask> tasks, List<BatchOutcome<string>> outcomes, BatchProgress progress, EmulatorLedger ledger)
     {
         // Every task, exactly once.
         var ids = outcomes.Select(static outcome => outcome.CustomId);
