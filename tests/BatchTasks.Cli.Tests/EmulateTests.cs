@@ -1,4 +1,5 @@
 using BatchTasks.Cli.Tests.Harness;
+using BatchTasks.Emulator;
 
 namespace BatchTasks.Cli.Tests;
 
@@ -35,9 +36,28 @@ public sealed class EmulateTests : RunTests
         Assert.NotEqual(first, await LooksAsync("8"));
     }
 
+    [Fact]
+    public async Task A_server_without_batches_answers_them_through_the_emulator()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Signals between processes are not a matter of Windows.");
+        var server = await EmulateAsync(new() { ApiKey = "secret", Handler = Answer(static request => EmulatedResponse.Text(request, $"{request.Model}: {request.LastUserText}")) });
+        var tool = new Tool(Folder) { Variables = { ["SERVER_KEY"] = "secret" } };
+        await using var emulator = await ToolService.StartAsync(
+            tool, "emulate", "--backend", server.Endpoint.ToString(), "--backend-key-env", "SERVER_KEY", "--backend-model", "llama", "--max-concurrency", "2");
+        var user = new Tool(Folder, emulator.Endpoint);
+        (await user.RunAsync("submit", Write("batch.jsonl", Requests.Chat("a", "hi")), "--poll-interval", "50ms")).EndedWith(0);
+        (await user.RunAsync("collect", "batch.jsonl")).EndedWith(0);
+        var body = Assert.Single(Lines("batch.batch", "output.jsonl")).GetProperty("response").GetProperty("body");
+        Assert.Equal("llama: hi", body.GetProperty("choices")[0].GetProperty("message").GetProperty("content").GetString());
+    }
+
     [Theory]
     [InlineData("Port", "--port", "70000")]
     [InlineData("'soon' is no time", "--step-delay", "soon")]
+    [InlineData("--backend-model needs --backend.", "--backend-model", "llama")]
+    [InlineData("--backend must be an http or https address", "--backend", "localhost")]
+    [InlineData("'ftp://localhost/' is no address of a server", "--backend", "ftp://localhost")]
+    [InlineData("There is no key in the environment variable NO_KEY.", "--backend", "http://localhost:1", "--backend-key-env", "NO_KEY")]
     public async Task A_wrong_option_is_named(string said, params string[] options) =>
         Assert.Contains(said, (await Tool.RunAsync(["emulate", .. options])).EndedWith(2).ErrorLine);
 

@@ -15,7 +15,7 @@ internal sealed class EmulatorOptions : OptionGroup
 
     private readonly Option<TimeSpan?> _window = Duration.Option("--completion-window", "When a batch expires, from its creation (default: 24h).");
 
-    private readonly Option<int?> _concurrency = Number("--max-concurrency", "N", "Requests of one batch that are answered at the same time (default: 8).");
+    private readonly Option<int?> _concurrency = Number("--max-concurrency", "N", "Requests that are answered at the same time: of one batch, or of all at a backend (default: 8).");
 
     private readonly Option<int?> _seed = Number("--seed", "N", "Decides the order of the rows of the result files (default: 1).");
 
@@ -26,7 +26,7 @@ internal sealed class EmulatorOptions : OptionGroup
     private readonly Option<string?> _folder = new("--data-directory")
     {
         HelpName = "DIR",
-        Description = "Where its files are kept (default: a temporary folder, removed at the end).",
+        Description = "Where files, batches and the ledger are kept; the next start with it goes on (default: a temporary folder, removed at the end).",
     };
 
     private readonly Option<int?> _requests = Number("--max-requests", "N", "Requests that one input file may have (default: 50,000).");
