@@ -53,6 +53,26 @@ public class ContentTests(PackedPackages packages)
         "lib/net8.0/BatchTasks.PostgreSql.dll",
         "lib/net8.0/BatchTasks.PostgreSql.xml");
 
+    [Fact]
+    public void The_workers_come_with_their_documentation() => AssertFiles(
+        "BatchTasks.Hosting",
+        "nupkg",
+        "README.md",
+        "lib/net10.0/BatchTasks.Hosting.dll",
+        "lib/net10.0/BatchTasks.Hosting.xml",
+        "lib/net8.0/BatchTasks.Hosting.dll",
+        "lib/net8.0/BatchTasks.Hosting.xml");
+
+    [Fact]
+    public void The_jobs_come_with_their_documentation() => AssertFiles(
+        "BatchTasks.Hangfire",
+        "nupkg",
+        "README.md",
+        "lib/net10.0/BatchTasks.Hangfire.dll",
+        "lib/net10.0/BatchTasks.Hangfire.xml",
+        "lib/net8.0/BatchTasks.Hangfire.dll",
+        "lib/net8.0/BatchTasks.Hangfire.xml");
+
     /// <summary>With the runtimeconfig.json its assembly is a program too, started from where the package was restored to.</summary>
     [Fact]
     public void The_emulator_comes_as_library_and_as_program() => AssertFiles(
@@ -71,6 +91,8 @@ public class ContentTests(PackedPackages packages)
     [InlineData("BatchTasks.OpenAI")]
     [InlineData("BatchTasks.Extensions.AI")]
     [InlineData("BatchTasks.PostgreSql")]
+    [InlineData("BatchTasks.Hosting")]
+    [InlineData("BatchTasks.Hangfire")]
     [InlineData("BatchTasks.Emulator")]
     public void Symbols_are_in_a_package_of_their_own(string id) => AssertFiles(id, "snupkg", $"lib/net10.0/{id}.pdb", $"lib/net8.0/{id}.pdb");
 
@@ -87,8 +109,15 @@ public class ContentTests(PackedPackages packages)
 
     /// <summary>Nothing of the library is kept from the client's users: its analyzers and generator reach them too.</summary>
     [Fact]
-    public void The_client_depends_on_the_library_with_its_analyzers_and_on_the_official_package() =>
-        AssertDependencies("BatchTasks.OpenAI", $"BatchTasks {packages.Version}", "OpenAI 2.15.0 without Analyzers,Build");
+    public void The_client_depends_on_the_library_with_its_analyzers_on_the_official_package_and_on_what_keeps_and_counts() => AssertDependencies(
+        "BatchTasks.OpenAI",
+        $"BatchTasks {packages.Version}",
+        "Microsoft.Data.Sqlite 10.0.10 without Analyzers,Build",
+        "Microsoft.Extensions.Logging.Abstractions 10.0.10 without Analyzers,Build",
+        "Microsoft.ML.Tokenizers 2.0.1 without Analyzers,Build",
+        "Microsoft.ML.Tokenizers.Data.Cl100kBase 2.0.1 without Analyzers,Build",
+        "Microsoft.ML.Tokenizers.Data.O200kBase 2.0.1 without Analyzers,Build",
+        "OpenAI 2.15.0 without Analyzers,Build");
 
     [Fact]
     public void The_messages_depend_on_the_library_and_on_the_abstractions_alone() => AssertDependencies(
@@ -98,11 +127,24 @@ public class ContentTests(PackedPackages packages)
     public void The_store_in_PostgreSQL_depends_on_the_client_and_on_Npgsql() =>
         AssertDependencies("BatchTasks.PostgreSql", $"BatchTasks.OpenAI {packages.Version}", "Npgsql 10.0.3 without Analyzers,Build");
 
+    [Fact]
+    public void The_workers_depend_on_the_client_and_on_the_abstractions_of_hosts() => AssertDependencies(
+        "BatchTasks.Hosting",
+        $"BatchTasks.OpenAI {packages.Version}",
+        "Microsoft.Extensions.Hosting.Abstractions 10.0.10 without Analyzers,Build",
+        "Microsoft.Extensions.Options 10.0.10 without Analyzers,Build");
+
+    [Fact]
+    public void The_jobs_depend_on_the_workers_and_on_Hangfire() =>
+        AssertDependencies("BatchTasks.Hangfire", $"BatchTasks.Hosting {packages.Version}", "Hangfire.Core 1.8.25 without Analyzers,Build");
+
     [Theory]
     [InlineData("BatchTasks")]
     [InlineData("BatchTasks.OpenAI")]
     [InlineData("BatchTasks.Extensions.AI")]
     [InlineData("BatchTasks.PostgreSql")]
+    [InlineData("BatchTasks.Hosting")]
+    [InlineData("BatchTasks.Hangfire")]
     [InlineData("BatchTasks.Emulator")]
     [InlineData("BatchTasks.Cli")]
     public void A_package_says_what_it_is_and_where_it_comes_from(string id)

@@ -44,7 +44,7 @@ public sealed class PackedPackages : IAsyncLifetime
     private async Task<string> PackAsync()
     {
         _ours = new TemporaryFolder();
-        foreach (var id in new[] { "BatchTasks.OpenAI", "BatchTasks.Extensions.AI", "BatchTasks.PostgreSql", "BatchTasks.Emulator", "BatchTasks.Cli", "BatchTasks" })
+        foreach (var id in new[] { "BatchTasks.OpenAI", "BatchTasks.Extensions.AI", "BatchTasks.PostgreSql", "BatchTasks.Hosting", "BatchTasks.Hangfire", "BatchTasks.Emulator", "BatchTasks.Cli", "BatchTasks" })
         {
             var packed = await Tool.DotNet(
                 Repository.Root, "pack", Path.Combine("src", id), "-c", "Release", "--artifacts-path", _ours["artifacts"], "-o", _ours["packages"], "-v", "q");
