@@ -24,16 +24,14 @@ public sealed class BatchEmulator : IAsyncDisposable
     private readonly WebApplication _application;
     private readonly BatchService _batches;
     private readonly DataFolder _folder;
-    private readonly LedgerBook _ledger;
     private readonly BackendAnswers? _backend;
     private int _isDisposed;
 
-    private BatchEmulator(WebApplication application, BatchService batches, DataFolder folder, LedgerBook ledger, BackendAnswers? backend, Uri endpoint)
+    private BatchEmulator(WebApplication application, BatchService batches, DataFolder folder, BackendAnswers? backend, Uri endpoint)
     {
         _application = application;
         _batches = batches;
         _folder = folder;
-        _ledger = ledger;
         _backend = backend;
         Endpoint = endpoint;
     }
@@ -42,7 +40,7 @@ public sealed class BatchEmulator : IAsyncDisposable
     public Uri Endpoint { get; }
 
     /// <summary>What was taken in and executed until now. <c>GET /emulator/ledger</c> beside the <c>/v1</c> of <see cref="Endpoint"/> tells the same as JSON.</summary>
-    public EmulatorLedger Ledger => _ledger.Read();
+    public EmulatorLedger Ledger => _batches.ReadLedger();
 
     /// <summary>What the calls come in through.</summary>
     internal IServer Server => _application.Services.GetRequiredService<IServer>();
@@ -97,7 +95,7 @@ public sealed class BatchEmulator : IAsyncDisposable
             batches.Resume();
             await application.StartAsync(cancellationToken).ConfigureAwait(false);
             var addresses = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses;
-            return new(application, batches, folder, ledger, backend, new Uri($"{addresses?.FirstOrDefault() ?? "http://localhost"}/v1"));
+            return new(application, batches, folder, backend, new Uri($"{addresses?.FirstOrDefault() ?? "http://localhost"}/v1"));
         }
         catch
         {
@@ -142,7 +140,7 @@ public sealed class BatchEmulator : IAsyncDisposable
         new FileRoutes(files, ledger, options.TimeProvider).Map(application);
         new BatchRoutes(options, files, batches).Map(application);
         new AnswerRoutes(answerer).Map(application);
-        new LedgerRoutes(ledger).Map(application);
+        new LedgerRoutes(batches).Map(application);
         application.MapFallback((RequestDelegate)(context =>
             throw RefusedCallException.NotFound(CallErrors.NoSuchRoute(context.Request.Method, context.Request.Path))));
         return application;

@@ -19,6 +19,26 @@ public sealed class LedgerTests
     }
 
     [Fact]
+    public async Task It_tells_which_batches_have_not_ended()
+    {
+        await using var emulator = await BatchEmulator.StartAsync(new() { Handler = (_, cancellationToken) => new(NeverAsync(cancellationToken)) });
+        using var client = new EmulatorClient(emulator.Endpoint);
+        await client.RunChatAsync("{}"); // Fails at once.
+        var running = await client.CreateAsync(await client.UploadAsync(EmulatorClient.ChatLine("a")));
+        Assert.Equal((2, 1), (emulator.Ledger.BatchesCreated, emulator.Ledger.BatchesRunning));
+
+        await EmulatorClient.OkAsync(client.PostAsync($"/batches/{running.GetProperty("id").GetString()}/cancel", ""));
+        await client.EndAsync(running);
+        Assert.Equal((2, 0), (emulator.Ledger.BatchesCreated, emulator.Ledger.BatchesRunning));
+
+        static async Task<EmulatedResponse> NeverAsync(CancellationToken cancellationToken)
+        {
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+            throw new InvalidOperationException();
+        }
+    }
+
+    [Fact]
     public async Task A_line_that_is_executed_twice_is_named_with_its_batches()
     {
         await using var emulator = await BatchEmulator.StartAsync();
@@ -55,7 +75,7 @@ public sealed class LedgerTests
         var hash = Assert.Single(emulator.Ledger.ExecutedMoreThanOnce).LineHash;
         var ids = $"\"{batch.GetProperty("id").GetString()}\",\"{again.GetProperty("id").GetString()}\"";
         Assert.Equal(
-            """{"files_uploaded":2,"batches_created":2,"executions":2,"distinct_requests":1,"failures":0,"executed_more_than_once":"""
+            """{"files_uploaded":2,"batches_created":2,"batches_running":0,"executions":2,"distinct_requests":1,"failures":0,"executed_more_than_once":"""
             + $$"""[{"custom_id":"a","line_hash":"{{hash}}","times":2,"batch_ids":[{{ids}}]}]}""",
             (await client.LedgerAsync()).GetRawText());
     }

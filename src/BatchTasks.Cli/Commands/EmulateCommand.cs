@@ -25,7 +25,7 @@ internal sealed class EmulateCommand : ToolCommand
         new("emulate --port 8080", "then in another terminal: export OPENAI_BASE_URL=http://127.0.0.1:8080/v1"),
         new("emulate --port 8080 --step-delay 5s --data-directory emulated", "slowly, with what it has kept over a restart"),
         new("emulate --port 8080 --faults 42", "a bad day at a service, the same each time"),
-        new("emulate --port 8080 --backend http://127.0.0.1:11434/v1 --backend-model llama3.2 --max-concurrency 4", "batches for Ollama"),
+        new("emulate --backend http://127.0.0.1:11434/v1 --backend-model llama3.2", "batches for Ollama"),
     ];
 
     public override string Remarks => """

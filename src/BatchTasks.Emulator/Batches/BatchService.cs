@@ -33,6 +33,9 @@ internal sealed class BatchService : IAsyncDisposable
 
     public BatchStore Store { get; } = new();
 
+    /// <summary>What was taken in and executed until now.</summary>
+    public EmulatorLedger ReadLedger() => _ledger.Read(Store.CountRunning());
+
     /// <summary>Takes the batch in and lets it run.</summary>
     public Batch Start(BatchRecord record)
     {

@@ -31,6 +31,9 @@ internal sealed class BatchStore : IDisposable
             return [.. Enumerable.Reverse(_inOrder)];
     }
 
+    /// <summary>How many have not ended.</summary>
+    public int CountRunning() => List().Count(static batch => !BatchStatus.IsEnd(batch.Record.Status));
+
     public void Dispose()
     {
         foreach (var batch in _inOrder)

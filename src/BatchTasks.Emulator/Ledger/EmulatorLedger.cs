@@ -16,6 +16,9 @@ public sealed record EmulatorLedger
     /// <summary>Batches that were created, whatever became of them.</summary>
     public int BatchesCreated { get; internal init; }
 
+    /// <summary>How many of <see cref="BatchesCreated"/> have not ended yet.</summary>
+    public int BatchesRunning { get; internal init; }
+
     /// <summary>How many times a request of a batch was answered with a 2xx.</summary>
     public long Executions { get; internal init; }
 

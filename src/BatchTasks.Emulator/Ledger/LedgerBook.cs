@@ -55,7 +55,7 @@ internal sealed class LedgerBook
     }
 
     /// <summary>All of one moment.</summary>
-    public EmulatorLedger Read()
+    public EmulatorLedger Read(int batchesRunning)
     {
         lock (_lock)
         {
@@ -63,6 +63,7 @@ internal sealed class LedgerBook
             {
                 FilesUploaded = _filesUploaded,
                 BatchesCreated = _batchesCreated,
+                BatchesRunning = batchesRunning,
                 Executions = _executions,
                 DistinctRequests = _byLine.Count,
                 Failures = _failures,

@@ -28,6 +28,7 @@ internal sealed class PartOutcomes<TResult>(RunContext context, ResultFileReader
         }
 
         // The file of answers comes first: should an id be in both files, the paid answer is the one that counts.
+        var answers = 0;
         foreach (var name in new[] { part.OutputFile, part.ErrorFile })
         {
             if (name is null)
@@ -36,16 +37,24 @@ internal sealed class PartOutcomes<TResult>(RunContext context, ResultFileReader
             await foreach (var line in ReadFileAsync(name, cancellationToken).ConfigureAwait(false))
             {
                 if (roll.Answer(line.CustomId) is { } reason)
+                {
                     unmatched(new BatchUnmatchedLine(part.BatchId!, reason, line));
-                else if (roll.IsWanted(line.CustomId))
+                    continue;
+                }
+
+                answers += IsAnswer(line) ? 1 : 0;
+                if (roll.IsWanted(line.CustomId))
                     yield return OfAttempt(line, part);
             }
         }
 
         var batch = part.Batch is null ? null : DescribedBatch.Parse(part.Batch);
         foreach (var (customId, line) in roll.Unanswered)
-            yield return OfAttempt(UnansweredTask.Outcome<TResult>(part, batch, customId, line), part);
+            yield return OfAttempt(UnansweredTask.Outcome<TResult>(part, batch, customId, line, answers), part);
     }
+
+    private static bool IsAnswer(BatchOutcome outcome) =>
+        outcome.Kind is BatchOutcomeKind.Succeeded or BatchOutcomeKind.Refused or BatchOutcomeKind.Truncated or BatchOutcomeKind.Invalid;
 
     private static BatchOutcome<TResult> OfAttempt(BatchOutcome<TResult> outcome, PartRecord part) =>
         part.Attempt == 1 ? outcome : outcome with { Attempt = part.Attempt };

@@ -7,14 +7,18 @@ internal static class UnansweredTask
     /// <param name="batch">Its batch as it ended, or null where it has none.</param>
     /// <param name="customId">The task's.</param>
     /// <param name="line">Its line in the input file, counted from 1.</param>
-    public static BatchOutcome<TResult> Outcome<TResult>(PartRecord part, Batch? batch, string customId, int line)
+    /// <param name="answers">The answers that the batch's result files hold.</param>
+    public static BatchOutcome<TResult> Outcome<TResult>(PartRecord part, Batch? batch, string customId, int line, int answers)
     {
         if (PartRefusal.Parse(part.Refusal) is { } refusal)
             return OfRefusal<TResult>(refusal, customId);
 
-        return batch!.Status.Kind switch
+        // The service answered more requests than it gives answers of: this may be one of them, and was paid for then.
+        var mayBeAnswered = batch!.RequestCounts?.Completed > answers;
+        return batch.Status.Kind switch
         {
             BatchStatusKind.Failed => new BatchOutcome<TResult>.Failed { CustomId = customId, Error = ErrorOf(batch, line) },
+            _ when mayBeAnswered => new BatchOutcome<TResult>.Missing { CustomId = customId },
             BatchStatusKind.Expired => new BatchOutcome<TResult>.Expired { CustomId = customId },
             BatchStatusKind.Cancelled => new BatchOutcome<TResult>.Cancelled { CustomId = customId },
             _ => new BatchOutcome<TResult>.Missing { CustomId = customId },

@@ -98,7 +98,7 @@ public abstract record BatchOutcome<TResult> : BatchOutcome
         public override string Reason => "The batch was cancelled before the request was executed.";
     }
 
-    /// <summary>The task is in none of the result files.</summary>
+    /// <summary>The task is in none of the result files, though its batch has completed, or has answered more requests than the files hold answers.</summary>
     public sealed record Missing : BatchOutcome<TResult>
     {
         /// <inheritdoc/>

@@ -16,12 +16,14 @@ public sealed class ChaosTests(ITestOutputHelper output)
     public async Task Every_task_comes_back_once_and_none_is_billed_twice_whatever_happens()
     {
         var failures = new ConcurrentDictionary<int, Exception>();
-        var (deaths, runs) = (0, 0);
+        var (deaths, suspensions, runs) = (0, 0, 0);
         await Parallel.ForEachAsync(Seeds(), new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (seed, _) =>
         {
             try
             {
-                Interlocked.Add(ref deaths, await SimulatedRun.PlayAsync(FaultSchedule.Of(seed)));
+                var stopped = await SimulatedRun.PlayAsync(FaultSchedule.Of(seed));
+                Interlocked.Add(ref deaths, stopped.Deaths);
+                Interlocked.Add(ref suspensions, stopped.Suspensions);
                 Interlocked.Increment(ref runs);
             }
             catch (Exception e)
@@ -30,12 +32,15 @@ public sealed class ChaosTests(ITestOutputHelper output)
             }
         });
 
-        output.WriteLine($"{runs} schedules, {deaths} processes that ended in the middle.");
+        output.WriteLine($"{runs} schedules, {deaths} processes that ended in the middle and {suspensions} that were suspended.");
         Assert.True(
             failures.IsEmpty,
             string.Join("\n\n", failures.OrderBy(static pair => pair.Key).Take(5).Select(static pair => $"BATCHTASKS_CHAOS_SEED={pair.Key}: {pair.Value}")) + $"\n{failures.Count} seeds failed: {string.Join(' ', failures.Keys.Order())}");
-        if (runs > 1)
+        if (runs >= 100)
+        {
             Assert.InRange(deaths, runs / 2, int.MaxValue);
+            Assert.InRange(suspensions, runs / 4, int.MaxValue);
+        }
     }
 
     private static IEnumerable<int> Seeds() => Number("BATCHTASKS_CHAOS_SEED") is { } seed ? [seed] : Enumerable.Range(1, Number("BATCHTASKS_CHAOS_SCHEDULES") ?? Schedules);

@@ -17,10 +17,10 @@ internal sealed record FaultSchedule
 
     public required TimeSpan StepDelay { get; init; }
 
-    /// <summary>The calls at which the processes that work on the run end, one after the other; the last process does not.</summary>
-    public required IReadOnlyList<(int Call, bool AfterEffect)> Deaths { get; init; }
+    /// <summary>How the processes that work on the run stop, one after the other; the last process does not.</summary>
+    public required IReadOnlyList<ProcessStop> Stops { get; init; }
 
-    public bool Retries => Options.Retry.MaxAttempts > 1;
+    public bool RowsAreLost => Rates is { RowIsMissing: > 0 } or { RowIsBroken: > 0 };
 
     public static FaultSchedule Of(int seed)
     {
@@ -46,14 +46,21 @@ internal sealed record FaultSchedule
             Rates = RatesOf(random, share, retries),
             MaxEnqueuedTokens = random.Next(4) == 0 ? random.Next(100, 1000) : null,
             StepDelay = poll * (0.2 + (3 * random.NextDouble())),
-            Deaths = [.. Enumerable.Range(0, random.Next(0, 5)).Select(_ => (random.Next(1, 50), random.Next(2) == 0))],
+            Stops = [.. Enumerable.Range(0, random.Next(0, 5)).Select(_ => StopOf(random))],
         };
     }
 
-    // Rows that get lost belong to runs that send nothing again: a row of an expired batch that got lost, though it was executed, can't be told from one that was not.
+    private static ProcessStop StopOf(Random random) => new(
+        random.Next(1, 50),
+        IsAfterEffect: random.Next(2) == 0,
+        random.Next(3) == 0 ? TimeSpan.FromSeconds(Math.Pow(10, random.NextDouble() * 5)) : null);
+
+    // Where requests are sent again, rows get lost or counts are wrong, not both: a row of an expired batch that got lost, though it was executed, is told by the
+    // batch's count alone from one that was not.
     private static EmulatorFaultRates RatesOf(Random random, double share, bool retries)
     {
         var rates = new EmulatorFaultRates();
+        var rowsAreLost = !retries || random.Next(2) == 0;
         return rates with
         {
             CallFails = rates.CallFails * share,
@@ -65,8 +72,9 @@ internal sealed record FaultSchedule
             BatchExpires = random.NextDouble() * 0.3,
             BatchIsCancelled = random.NextDouble() * 0.1,
             RequestFails = random.NextDouble() * 0.3,
-            RowIsMissing = retries ? 0 : random.NextDouble() * 0.1,
-            RowIsBroken = retries ? 0 : random.NextDouble() * 0.1,
+            CountsAreWrong = retries && rowsAreLost ? 0 : rates.CountsAreWrong,
+            RowIsMissing = rowsAreLost ? random.NextDouble() * 0.1 : 0,
+            RowIsBroken = rowsAreLost ? random.NextDouble() * 0.1 : 0,
             RowIsDuplicate = random.NextDouble() * 0.1,
             RowIsContradicted = random.NextDouble() * 0.1,
             RowIsUnknown = random.NextDouble() * 0.1,

@@ -43,7 +43,7 @@ public sealed class KilledProgramTests : IDisposable
             var rows = await client.RowsAsync(batch, "output_file_id");
             Assert.Equal(Enumerable.Range(0, Requests).Select(index => $"{index}").Order(), rows.Select(row => row.GetProperty("custom_id").GetString()).Order());
             Assert.Equal(
-                """{"files_uploaded":1,"batches_created":1,"executions":2000,"distinct_requests":2000,"failures":0,"executed_more_than_once":[]}""",
+                """{"files_uploaded":1,"batches_created":1,"batches_running":0,"executions":2000,"distinct_requests":2000,"failures":0,"executed_more_than_once":[]}""",
                 (await client.LedgerAsync()).GetRawText());
             Assert.Equal(2, (await EmulatorClient.OkAsync(client.GetAsync("/files"))).GetProperty("data").GetArrayLength());
         }

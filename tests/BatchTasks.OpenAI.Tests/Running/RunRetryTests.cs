@@ -46,6 +46,32 @@ public sealed class RunRetryTests : RunFixture
         Assert.Equal((2, 1, "batch.attempt2.jsonl"), (Reports.All[^1].Parts[1].Attempt, Reports.All[^1].Parts[1].RetryOf, Path.GetFileName(Reports.All[^1].Parts[1].InputFile)));
     }
 
+    [Theory]
+    [InlineData("expired", 2, BatchOutcomeKind.Succeeded)] // As many answers as lines of answers: the others were not executed.
+    [InlineData("expired", 3, BatchOutcomeKind.Missing)]   // One of the others was answered and is lost: all may be the one.
+    [InlineData("cancelled", 2, BatchOutcomeKind.Cancelled)]
+    [InlineData("cancelled", 3, BatchOutcomeKind.Missing)]
+    public async Task A_task_without_a_line_that_may_have_been_answered_is_not_sent_again(string status, int completed, BatchOutcomeKind expected)
+    {
+        Fake.OnLook = (service, batch) =>
+        {
+            if (batch.Number > 1)
+            {
+                service.Complete(batch);
+                return;
+            }
+
+            batch.Members["request_counts"] = new Dictionary<string, int> { ["total"] = 6, ["completed"] = completed, ["failed"] = 1 };
+            service.End(batch, status, [FakeBatch.Line("ask-1"), FakeBatch.Line("ask-2", "cut", "length"), FakeBatch.Line("ask-1")], [FakeBatch.ErrorLine("ask-3")]);
+        };
+
+        var outcomes = await RunAsync(_tasks, Options with { ResultFileWait = TimeSpan.Zero });
+
+        outcomes.AssertEachOnce(_tasks);
+        Assert.All(["ask-4", "ask-5", "ask-6"], id => Assert.Equal(expected, outcomes.Single(outcome => outcome.CustomId == id).Kind));
+        Assert.Equal(expected == BatchOutcomeKind.Succeeded ? 2 : 1, Fake.Batches.Count);
+    }
+
     [Fact]
     public async Task A_task_is_sent_no_more_often_than_was_allowed()
     {
