@@ -22,7 +22,7 @@ internal sealed class BatchLook(RunContext context) : IPartStep
     {
         var batch = seen.Batch;
         if (QueueErrors.IsQueueFull(batch) || (PassingFailure.IsOfBatch(batch) && part.Submission < context.Settings.Retry.MaxAttempts))
-            return PartQueue.Requeue(context, part with { Failures = part.Submission }, batch.Errors[0].Message ?? $"{batch.Id} failed with {batch.Errors[0].Code}.");
+            return PartQueue.Requeue(context, part, batch.Errors[0].Message ?? $"{batch.Id} failed with {batch.Errors[0].Code}.");
 
         // After its end they count anew: so many looks it has for the ids of its files.
         var looks = batch.IsTerminal && part.EndedAt is null ? 1 : part.Looks + 1;

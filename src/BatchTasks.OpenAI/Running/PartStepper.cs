@@ -9,13 +9,14 @@ internal sealed class PartStepper
     public PartStepper(RunContext context, IPartOutcomes outcomes)
     {
         _context = context;
-        var creator = new BatchCreator(context);
+        var twins = new TwinCancellation(context);
+        var creator = new BatchCreator(context, twins);
         _steps = new()
         {
             [PartState.Planned] = new PartAdmission(context),
             [PartState.Uploading] = new PartUploader(context),
             [PartState.Uploaded] = creator,
-            [PartState.Creating] = new BatchFinder(context, creator),
+            [PartState.Creating] = new BatchFinder(context, creator, twins),
             [PartState.Submitted] = new BatchLook(context),
             [PartState.Ended] = new ResultDownloader(context, new PartSettler(context, outcomes)),
         };

@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace BatchTasks;
 
 /// <summary>Calls a run off: what was not submitted is not, and the service is asked to cancel what was.</summary>
@@ -14,13 +12,11 @@ internal static class RunCancellation
         {
             try
             {
-                await context.Service.CancelAsync(part.BatchId!, cancellationToken).ConfigureAwait(false);
+                await context.Service.CancelUnlessEndingAsync(part.BatchId!, cancellationToken).ConfigureAwait(false);
             }
             catch (BatchServiceException e)
             {
-                // It may have ended by itself meanwhile.
-                if (e.StatusCode != (int)HttpStatusCode.Conflict || !await HasEndedAsync(context, part, cancellationToken).ConfigureAwait(false))
-                    problems += $" {e.Message}";
+                problems += $" {e.Message}";
             }
             catch (OperationCanceledException)
             {
@@ -44,17 +40,5 @@ internal static class RunCancellation
         }
 
         await context.Store.ReleaseAsync(leased, cancellationToken).ConfigureAwait(false);
-    }
-
-    private static async Task<bool> HasEndedAsync(RunContext context, PartRecord part, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return (await context.Service.GetAsync(part.BatchId!, cancellationToken).ConfigureAwait(false)).IsTerminal;
-        }
-        catch (BatchServiceException)
-        {
-            return false;
-        }
     }
 }

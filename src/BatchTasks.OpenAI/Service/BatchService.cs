@@ -1,5 +1,6 @@
 using System.ClientModel;
 using System.ClientModel.Primitives;
+using System.Net;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using OpenAI;
@@ -117,6 +118,22 @@ public sealed partial class BatchService
             var result = await operation.CancelAsync(Ordinary(cancellationToken)).ConfigureAwait(false);
             return Batch.Parse(result.GetRawResponse().Content.ToMemory());
         }, cancellationToken);
+    }
+
+    /// <summary>Asks the service to cancel a batch, unless it has ended, is about to, or is being cancelled.</summary>
+    /// <exception cref="BatchServiceException">There is none (404), or the service could not be reached.</exception>
+    internal async Task CancelUnlessEndingAsync(string batchId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await CancelAsync(batchId, cancellationToken).ConfigureAwait(false);
+        }
+        catch (BatchServiceException e) when (e.StatusCode == (int)HttpStatusCode.Conflict)
+        {
+            var batch = await GetAsync(batchId, cancellationToken).ConfigureAwait(false);
+            if (!batch.IsTerminal && batch.Status.Kind is not (BatchStatusKind.Finalizing or BatchStatusKind.Cancelling))
+                throw;
+        }
     }
 
     private static RequestOptions Ordinary(CancellationToken cancellationToken) => new() { CancellationToken = cancellationToken };

@@ -1,7 +1,7 @@
 namespace BatchTasks;
 
 /// <summary>Creates a part's batch, after it was noted that it will be.</summary>
-internal sealed class BatchCreator(RunContext context) : IPartStep
+internal sealed class BatchCreator(RunContext context, TwinCancellation twins) : IPartStep
 {
     /// <summary>A new submission.</summary>
     public async Task<PartRecord> TakeAsync(PartRecord part, CancellationToken cancellationToken)
@@ -44,7 +44,7 @@ internal sealed class BatchCreator(RunContext context) : IPartStep
         }
         catch (LeaseLostException)
         {
-            await CancelIfTwinAsync(part, created.Batch.Id).ConfigureAwait(false);
+            await CancelIfTwinAsync(part, created.Batch.Id, cancellationToken).ConfigureAwait(false);
             throw;
         }
         catch (IOException e)
@@ -55,14 +55,11 @@ internal sealed class BatchCreator(RunContext context) : IPartStep
     }
 
     // The part's lease ran out while the call was under way (a machine that slept, say), and whoever took the part over may have created another batch.
-    private async Task CancelIfTwinAsync(PartRecord part, string batchId)
+    private async Task CancelIfTwinAsync(PartRecord part, string batchId, CancellationToken cancellationToken)
     {
         var parts = await context.Store.ReadPartsAsync(part.RunKey, CancellationToken.None).ConfigureAwait(false);
-        if (parts.Single(other => other.Number == part.Number).BatchId is not { } noted || noted == batchId)
-            return;
-
-        RunLog.TwinCancelled(context.Logger, part.Number, batchId, noted);
-        await context.Service.CancelAsync(batchId, CancellationToken.None).ConfigureAwait(false);
+        if (parts.Single(other => other.Number == part.Number).BatchId is { } noted && noted != batchId)
+            await twins.CancelUnknownAsync(part, batchId, noted, cancellationToken).ConfigureAwait(false);
     }
 
     private Task<PartRecord> SaveAsync(PartRecord part) => context.Store.SaveAsync(part, CancellationToken.None);

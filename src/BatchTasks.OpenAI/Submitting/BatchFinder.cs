@@ -4,7 +4,7 @@ namespace BatchTasks;
 /// Finds out what became of a creation that was noted and has no answer: the process ended, or the connection did. A batch that is found by listing is the
 /// part's; only after it was looked for long enough is it created again.
 /// </summary>
-internal sealed class BatchFinder(RunContext context, BatchCreator creator) : IPartStep
+internal sealed class BatchFinder(RunContext context, BatchCreator creator, TwinCancellation twins) : IPartStep
 {
     // Of the clock here against that of the service.
     private static readonly TimeSpan s_clockDifference = TimeSpan.FromDays(1);
@@ -55,9 +55,9 @@ internal sealed class BatchFinder(RunContext context, BatchCreator creator) : IP
         }
         catch (BatchServiceException e) when (e.IsTransient)
         {
-            // Rare enough to go on with the one that is known.
-            RunLog.PassingFailure(context.Logger, part.Number, 1, e.Message);
-            return part;
+            // The next look finds them all.
+            var later = LookSoon(context, context.AfterFailure(part with { State = PartState.Creating, BatchId = null, Batch = null }, e));
+            return await context.Store.SaveAsync(later, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -92,7 +92,7 @@ internal sealed class BatchFinder(RunContext context, BatchCreator creator) : IP
             {
                 // The newest come first: what was created later by another process, or by a call that arrived late, is not to run beside it.
                 if (oldest is { IsTerminal: false })
-                    await CancelTwinAsync(part, oldest, batch, cancellationToken).ConfigureAwait(false);
+                    await twins.CancelAsync(part, oldest.Id, batch.Id, cancellationToken).ConfigureAwait(false);
 
                 oldest = batch;
             }
@@ -102,11 +102,5 @@ internal sealed class BatchFinder(RunContext context, BatchCreator creator) : IP
         }
 
         return oldest;
-    }
-
-    private async Task CancelTwinAsync(PartRecord part, Batch twin, Batch kept, CancellationToken cancellationToken)
-    {
-        RunLog.TwinCancelled(context.Logger, part.Number, twin.Id, kept.Id);
-        await context.Service.CancelAsync(twin.Id, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -55,4 +55,7 @@ internal static partial class RunLog
 
     [LoggerMessage(17, LogLevel.Error, "Part {Part}: the result file {FileId} is gone at the service. Its tasks are missing.")]
     public static partial void ResultsGone(ILogger logger, int part, string fileId);
+
+    [LoggerMessage(18, LogLevel.Error, "Part {Part}: {TwinId}, a second batch of it, could not be cancelled: {Reason}")]
+    public static partial void TwinNotCancelled(ILogger logger, int part, string twinId, string reason);
 }

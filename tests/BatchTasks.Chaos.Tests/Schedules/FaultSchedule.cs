@@ -28,13 +28,14 @@ internal sealed record FaultSchedule
         var retries = random.Next(2) == 0;
         var share = random.NextDouble() * 2;
         var poll = TimeSpan.FromSeconds(random.Next(1, 600));
+        var partSize = random.Next(2, 15);
         return new FaultSchedule
         {
             Seed = seed,
             Tasks = random.Next(1, 31),
             Options = new BatchRunOptions
             {
-                Provider = BatchProvider.OpenAI with { MaxRequestsPerFile = random.Next(2, 15) },
+                Provider = BatchProvider.OpenAI with { MaxRequestsPerFile = partSize },
                 PollInterval = poll,
                 CreationWait = TimeSpan.FromSeconds(random.Next(25, 90)),
                 Order = random.Next(3) == 0 ? BatchOutcomeOrder.Input : BatchOutcomeOrder.AsCompleted,
@@ -44,7 +45,8 @@ internal sealed record FaultSchedule
                 Random = new Random(seed),
             },
             Rates = RatesOf(random, share, retries),
-            MaxEnqueuedTokens = random.Next(4) == 0 ? random.Next(100, 1000) : null,
+            // A part alone fits in.
+            MaxEnqueuedTokens = random.Next(4) == 0 ? partSize * random.Next(20, 80) : null,
             StepDelay = poll * (0.2 + (3 * random.NextDouble())),
             Stops = [.. Enumerable.Range(0, random.Next(0, 5)).Select(_ => StopOf(random))],
         };

@@ -50,6 +50,26 @@ public sealed class RunCancellationTests : RunFixture
     }
 
     [Fact]
+    public async Task A_batch_that_is_finalizing_is_left_to_its_end()
+    {
+        StopAtThirdLook();
+        Fake.Intercept = (call, _) =>
+        {
+            if (call != "POST /v1/batches/batch_1/cancel")
+                return null;
+
+            Fake.OnLook = static (_, batch) => batch.Members["status"] = "finalizing";
+            return FakeService.Error(System.Net.HttpStatusCode.Conflict, "conflict", "Cannot cancel a batch with status 'finalizing'.");
+        };
+
+        var error = await Assert.ThrowsAsync<BatchRunCanceledException>(
+            () => RunAsync(AskTask.Many(4), PartsOf(2) with { CancelRemotely = true }, _stop.Token));
+
+        Assert.DoesNotContain("Cannot cancel", error.Message, StringComparison.Ordinal);
+        Assert.True(Fake.Batches[1].IsCancelled);
+    }
+
+    [Fact]
     public async Task A_batch_that_was_created_while_cancelling_is_not_lost()
     {
         Fake.Intercept = (call, _) =>

@@ -41,6 +41,17 @@ public sealed class RunQueueTests : RunFixture
     }
 
     [Fact]
+    public async Task A_part_that_never_finds_room_says_what_may_be_the_reason()
+    {
+        Fake.Intercept = (call, times) => call == "POST /v1/batches" && times <= 10 ? FakeService.Error(HttpStatusCode.BadRequest, "token_limit_exceeded", "Enqueued token limit reached.") : null;
+
+        (await RunAsync(_tasks, Options with { PollInterval = TimeSpan.FromMicroseconds(100) })).AssertEachOnce(_tasks);
+
+        var problems = Reports.All.SelectMany(static report => report.Parts).Select(static part => part.Problem ?? "").Distinct();
+        Assert.Single(problems, static problem => problem.EndsWith("The part was refused 10 times: where no other batch of the model runs, it has more tokens than its queue, and MaxEnqueuedTokens makes smaller parts.", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_batch_that_failed_for_want_of_room_is_created_again()
     {
         Fake.OnLook = static (service, batch) =>
