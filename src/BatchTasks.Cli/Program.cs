@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using BatchTasks.Cli.Hosting;
+using BatchTasks.Cli.Shell;
 
 namespace BatchTasks.Cli;
 

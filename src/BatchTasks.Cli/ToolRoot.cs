@@ -4,19 +4,17 @@ using BatchTasks.Cli.Commands;
 using BatchTasks.Cli.Help;
 using BatchTasks.Cli.Hosting;
 using BatchTasks.Cli.Options;
+using BatchTasks.Cli.Shell;
 
 namespace BatchTasks.Cli;
 
 /// <summary>All commands.</summary>
 internal sealed class ToolRoot : RootCommand
 {
-    /// <summary>What is typed.</summary>
-    public new const string Name = "batchtasks";
-
     public ToolRoot()
         : base("Batch files of the OpenAI Batch API, whoever wrote them: checked, estimated, submitted, watched and collected, without losing a row or paying twice.")
     {
-        var help = new ToolHelp();
+        var help = new ToolHelp(Sections);
         foreach (var option in Options)
         {
             option.Description = option is HelpOption ? "This text, or that of a command." : "The version of the tool.";
@@ -44,10 +42,10 @@ internal sealed class ToolRoot : RootCommand
     }
 
     /// <summary>The commands by what they are for.</summary>
-    public IReadOnlyList<(string Title, IReadOnlyList<ToolCommand> Commands)> Sections { get; } =
+    private static IReadOnlyList<CommandSection> Sections { get; } =
     [
-        ("Before anything is sent", [new ValidateCommand(), new EstimateCommand(), new SplitCommand(), new PreviewCommand()]),
-        ("A run", [new SubmitCommand(), new WatchCommand(), new StatusCommand(), new CollectCommand(), new RetryCommand(), new CancelCommand()]),
-        ("Without the service", [new EmulateCommand()]),
+        new("Before anything is sent", [new ValidateCommand(), new EstimateCommand(), new SplitCommand(), new PreviewCommand()]),
+        new("A run", [new SubmitCommand(), new WatchCommand(), new StatusCommand(), new CollectCommand(), new RetryCommand(), new CancelCommand()]),
+        new("Without the service", [new EmulateCommand()]),
     ];
 }

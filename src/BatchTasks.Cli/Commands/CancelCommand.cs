@@ -4,6 +4,7 @@ using BatchTasks.Cli.Json;
 using BatchTasks.Cli.Options;
 using BatchTasks.Cli.Rendering;
 using BatchTasks.Cli.Runs;
+using BatchTasks.Cli.Shell;
 using OpenAI;
 
 namespace BatchTasks.Cli.Commands;
@@ -76,7 +77,7 @@ internal sealed class CancelCommand : ToolCommand
     {
         var open = progress.Parts.Count(static part => !part.IsEnded);
         return open == 0
-            ? $"The run is called off, and nothing of it is at the service. '{ToolRoot.Name} collect {name}' puts its results together."
-            : $"The run is called off; {Counted.Of(open, "batch", "batches")} {(open == 1 ? "has" : "have")} not ended yet. '{ToolRoot.Name} collect {name}' waits for that and fetches what was executed.";
+            ? $"The run is called off, and nothing of it is at the service. '{ToolName.Value} collect {name}' puts its results together."
+            : $"The run is called off; {Counted.Of(open, "batch", "batches")} {(open == 1 ? "has" : "have")} not ended yet. '{ToolName.Value} collect {name}' waits for that and fetches what was executed.";
     }
 }

@@ -4,6 +4,7 @@ using BatchTasks.Cli.Json;
 using BatchTasks.Cli.Options;
 using BatchTasks.Cli.Rendering;
 using BatchTasks.Cli.Runs;
+using BatchTasks.Cli.Shell;
 using OpenAI;
 
 namespace BatchTasks.Cli.Commands;

@@ -4,6 +4,7 @@ using BatchTasks.Cli.Json;
 using BatchTasks.Cli.Options;
 using BatchTasks.Cli.Rendering;
 using BatchTasks.Cli.Runs;
+using BatchTasks.Cli.Shell;
 
 namespace BatchTasks.Cli.Commands;
 
@@ -65,7 +66,7 @@ internal sealed class RetryCommand : ToolCommand
             if (screen.IsJson)
                 screen.WriteJson(RunDocument.Of(run, progress) with { SentAgain = sent }, ToolJson.Readable.RunDocument);
             else
-                screen.Text.WriteLine(sent == 0 ? "There is nothing to send again." : $"{Counted.Of(sent, "task")} sent again. '{ToolRoot.Name} watch {name}' looks on.");
+                screen.Text.WriteLine(sent == 0 ? "There is nothing to send again." : $"{Counted.Of(sent, "task")} sent again. '{ToolName.Value} watch {name}' looks on.");
 
             return ExitCode.Success;
         }

@@ -4,6 +4,7 @@ using BatchTasks.Cli.Hosting;
 using BatchTasks.Cli.Json;
 using BatchTasks.Cli.Options;
 using BatchTasks.Cli.Rendering;
+using BatchTasks.Cli.Shell;
 using Spectre.Console;
 
 namespace BatchTasks.Cli.Commands;

@@ -4,6 +4,7 @@ using BatchTasks.Cli.Json;
 using BatchTasks.Cli.Options;
 using BatchTasks.Cli.Rendering;
 using BatchTasks.Cli.Runs;
+using BatchTasks.Cli.Shell;
 
 namespace BatchTasks.Cli.Commands;
 
@@ -67,7 +68,7 @@ internal sealed class SubmitCommand : ToolCommand
             else
                 screen.Text.WriteLine(Describe(progress, run.StateDirectory));
 
-            screen.Say($"Next: '{ToolRoot.Name} watch {file}' to look on, '{ToolRoot.Name} collect {file}' for the results.");
+            screen.Say($"Next: '{ToolName.Value} watch {file}' to look on, '{ToolName.Value} collect {file}' for the results.");
 
             return ExitCode.Success;
         }

@@ -3,6 +3,7 @@ using BatchTasks.Cli.Hosting;
 using BatchTasks.Cli.Json;
 using BatchTasks.Cli.Options;
 using BatchTasks.Cli.Rendering;
+using BatchTasks.Cli.Shell;
 
 namespace BatchTasks.Cli.Commands;
 

@@ -4,6 +4,7 @@ using BatchTasks.Cli.Json;
 using BatchTasks.Cli.Options;
 using BatchTasks.Cli.Rendering;
 using BatchTasks.Cli.Runs;
+using BatchTasks.Cli.Shell;
 
 namespace BatchTasks.Cli.Commands;
 
@@ -57,7 +58,7 @@ internal sealed class WatchCommand : ToolCommand
             else if (progress.Summary is { } summary)
                 SummaryView.Write(summary, prices, screen);
 
-            screen.Say($"'{ToolRoot.Name} collect {name}' puts the results together.");
+            screen.Say($"'{ToolName.Value} collect {name}' puts the results together.");
             return RunEnd.ExitCodeOf(progress);
         }
     }

@@ -2,11 +2,12 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using BatchTasks.Cli.Hosting;
 using BatchTasks.Cli.Options;
+using BatchTasks.Cli.Shell;
 
 namespace BatchTasks.Cli.Help;
 
 /// <summary>Shows how a command is called: its arguments, its options by subject, examples, and what is good to know.</summary>
-internal sealed class ToolHelp : SynchronousCommandLineAction
+internal sealed class ToolHelp(IReadOnlyList<CommandSection> sections) : SynchronousCommandLineAction
 {
     public override bool ClearsParseErrors => true;
 
@@ -16,7 +17,7 @@ internal sealed class ToolHelp : SynchronousCommandLineAction
         if (parseResult.CommandResult.Command is ToolCommand command)
             Write(command, page);
         else
-            Write((ToolRoot)parseResult.RootCommandResult.Command, page);
+            Write(parseResult.RootCommandResult.Command, page);
 
         return ExitCode.Success.Value;
     }
@@ -26,7 +27,7 @@ internal sealed class ToolHelp : SynchronousCommandLineAction
         page.Paragraph(command.Description!);
         page.Line("");
         var arguments = string.Concat(command.Arguments.Select(static argument => $" {Usage(argument)}"));
-        page.Line($"Usage: {ToolRoot.Name} {command.Name}{arguments} [options]");
+        page.Line($"Usage: {ToolName.Value} {command.Name}{arguments} [options]");
         page.Table("Arguments", command.Arguments.Select(static argument => (argument.Name, argument.Description!)));
         page.Table("Options", command.Options.Except(command.Groups.SelectMany(static group => group.Options)).Where(static o => !o.Hidden).Select(Row));
         foreach (var group in command.Groups)
@@ -36,7 +37,7 @@ internal sealed class ToolHelp : SynchronousCommandLineAction
         page.Heading("Examples");
         foreach (var example in command.Examples)
         {
-            page.Line($"  {ToolRoot.Name} {example.Arguments}");
+            page.Line($"  {ToolName.Value} {example.Arguments}");
             page.Line($"      {example.Purpose}");
         }
 
@@ -47,18 +48,18 @@ internal sealed class ToolHelp : SynchronousCommandLineAction
         }
     }
 
-    private static void Write(ToolRoot root, HelpPage page)
+    private void Write(Command root, HelpPage page)
     {
         page.Paragraph(root.Description!);
         page.Line("");
-        page.Line($"Usage: {ToolRoot.Name} COMMAND [arguments] [options]");
-        foreach (var (title, commands) in root.Sections)
+        page.Line($"Usage: {ToolName.Value} COMMAND [arguments] [options]");
+        foreach (var (title, commands) in sections)
             page.Table(title, commands.Select(static command => (command.Name, command.Description!)));
 
         page.Table(OutputOptions.Title, OutputOptions.All.Concat(root.Options.Except(OutputOptions.All)).Select(Row));
         page.Table("Exit codes", ExitCode.All.Select(static code => (code.Value.ToString(System.Globalization.CultureInfo.InvariantCulture), code.Meaning)));
         page.Line("");
-        page.Line($"'{ToolRoot.Name} COMMAND --help' shows the options of a command, with examples.");
+        page.Line($"'{ToolName.Value} COMMAND --help' shows the options of a command, with examples.");
     }
 
     private static string Usage(Argument argument)

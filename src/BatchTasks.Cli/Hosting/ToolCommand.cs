@@ -1,6 +1,7 @@
 using System.CommandLine;
 using BatchTasks.Cli.Options;
 using BatchTasks.Cli.Rendering;
+using BatchTasks.Cli.Shell;
 
 namespace BatchTasks.Cli.Hosting;
 

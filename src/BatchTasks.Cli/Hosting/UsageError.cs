@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using BatchTasks.Cli.Options;
 using BatchTasks.Cli.Rendering;
+using BatchTasks.Cli.Shell;
 using BatchTasks.Shared.Names;
 
 namespace BatchTasks.Cli.Hosting;
@@ -12,7 +13,7 @@ internal static class UsageError
     public static int Report(ParseResult result)
     {
         var command = result.CommandResult.Command;
-        var path = command is ToolCommand ? $"{ToolRoot.Name} {command.Name}" : ToolRoot.Name;
+        var path = command is ToolCommand ? $"{ToolName.Value} {command.Name}" : ToolName.Value;
         var unknown = UnknownOptions(result.CommandResult).Concat(result.UnmatchedTokens).FirstOrDefault();
         var error = unknown is null ? result.Errors[0].Message : Unknown(unknown, command);
         var exception = new ToolException(ExitCode.WrongUsage, $"{error} '{path} --help' shows what there is.");

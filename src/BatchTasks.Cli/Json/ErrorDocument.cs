@@ -1,3 +1,5 @@
+using BatchTasks.Cli.Shell;
+
 namespace BatchTasks.Cli.Json;
 
 /// <summary>What a command that failed writes.</summary>

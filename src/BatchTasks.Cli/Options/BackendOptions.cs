@@ -1,5 +1,5 @@
 using System.CommandLine;
-using BatchTasks.Cli.Hosting;
+using BatchTasks.Cli.Shell;
 using BatchTasks.Emulator;
 
 namespace BatchTasks.Cli.Options;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using BatchTasks.Cli.Hosting;
 using BatchTasks.Emulator;
 
 namespace BatchTasks.Cli.Options;

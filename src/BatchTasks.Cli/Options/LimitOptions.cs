@@ -1,5 +1,4 @@
 using System.CommandLine;
-using BatchTasks.Cli.Hosting;
 
 namespace BatchTasks.Cli.Options;
 

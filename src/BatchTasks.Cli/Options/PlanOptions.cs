@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using BatchTasks.Cli.Hosting;
 
 namespace BatchTasks.Cli.Options;
 

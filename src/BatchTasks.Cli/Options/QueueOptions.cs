@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using BatchTasks.Cli.Hosting;
+using BatchTasks.Cli.Shell;
 
 namespace BatchTasks.Cli.Options;
 

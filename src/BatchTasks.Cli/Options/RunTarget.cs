@@ -1,5 +1,5 @@
 using System.CommandLine;
-using BatchTasks.Cli.Hosting;
+using BatchTasks.Cli.Shell;
 
 namespace BatchTasks.Cli.Options;
 
@@ -70,7 +70,7 @@ internal sealed class RunTarget : OptionGroup
 
     private bool IsBatch(string name) => _takesBatches && !File.Exists(name) && name.All(static c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-');
 
-    private static ToolException NoRun(string message) => new(ExitCode.WrongUsage, $"{message} '{ToolRoot.Name} submit FILE' begins a run; --state names the directory of one.");
+    private static ToolException NoRun(string message) => new(ExitCode.WrongUsage, $"{message} '{ToolName.Value} submit FILE' begins a run; --state names the directory of one.");
 
     /// <summary>One of both.</summary>
     internal sealed record Target(string? StateDirectory, string? BatchId);

@@ -1,6 +1,6 @@
 using System.ClientModel;
 using System.CommandLine;
-using BatchTasks.Cli.Hosting;
+using BatchTasks.Cli.Shell;
 using OpenAI;
 
 namespace BatchTasks.Cli.Options;

@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json.Serialization.Metadata;
-using BatchTasks.Cli.Hosting;
 using BatchTasks.Cli.Json;
 using BatchTasks.Cli.Options;
+using BatchTasks.Cli.Shell;
 using Spectre.Console;
 
 namespace BatchTasks.Cli.Rendering;

@@ -1,5 +1,5 @@
-using BatchTasks.Cli.Hosting;
 using BatchTasks.Cli.Rendering;
+using BatchTasks.Cli.Shell;
 
 namespace BatchTasks.Cli.Runs;
 
@@ -10,7 +10,7 @@ internal static class RunEnd
         BatchRun run, string name, BatchPriceTable prices, ProgressFeed feed, Screen screen, Action<string> write, CancellationToken cancellationToken)
     {
         feed.Report(await run.ReadProgressAsync(cancellationToken).ConfigureAwait(false));
-        var heading = new RunHeading(name, run.Endpoint, run.Model, $"Ctrl-C leaves: the batches go on, and '{ToolRoot.Name} watch {name}' comes back.") { Prices = prices };
+        var heading = new RunHeading(name, run.Endpoint, run.Model, $"Ctrl-C leaves: the batches go on, and '{ToolName.Value} watch {name}' comes back.") { Prices = prices };
         try
         {
             return await RunFollower.FollowAsync(run.RunToEndAsync, feed, heading, screen, write, cancellationToken).ConfigureAwait(false);
@@ -25,7 +25,7 @@ internal static class RunEnd
             };
             throw new ToolException(
                 ExitCode.Interrupted,
-                $"Left. {batches} '{ToolRoot.Name} watch {name}' or '{ToolRoot.Name} collect {name}' carries on, '{ToolRoot.Name} cancel {name}' calls the run off.",
+                $"Left. {batches} '{ToolName.Value} watch {name}' or '{ToolName.Value} collect {name}' carries on, '{ToolName.Value} cancel {name}' calls the run off.",
                 e);
         }
     }

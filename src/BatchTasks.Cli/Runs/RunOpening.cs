@@ -1,6 +1,6 @@
 using System.CommandLine;
-using BatchTasks.Cli.Hosting;
 using BatchTasks.Cli.Options;
+using BatchTasks.Cli.Shell;
 using OpenAI;
 
 namespace BatchTasks.Cli.Runs;

@@ -193,7 +193,7 @@ public sealed class RunEndingTests : RunFixture
                 service.Complete(batch);
         };
 
-        var summary = (await RunAsync(_tasks, Options with { ResultFileWait = TimeSpan.FromMinutes(5) })).AssertEachOnce(_tasks);
+        var summary = (await RunAsync(_tasks, Options with { ResultFileWait = TimeSpan.FromSeconds(4) })).AssertEachOnce(_tasks);
 
         Assert.Equal(4, summary[BatchOutcomeKind.Succeeded]);
         Assert.Equal(3, Fake.Batches[0].Looks);
@@ -212,7 +212,7 @@ public sealed class RunEndingTests : RunFixture
                 service.Complete(batch);
         };
 
-        var summary = (await RunAsync(_tasks, Options with { ResultFileWait = TimeSpan.FromMinutes(5) })).AssertEachOnce(_tasks);
+        var summary = (await RunAsync(_tasks, Options with { ResultFileWait = TimeSpan.FromSeconds(4) })).AssertEachOnce(_tasks);
 
         Assert.Equal(4, summary[BatchOutcomeKind.Succeeded]);
     }

@@ -310,10 +310,14 @@ public sealed class BatchServiceTests : IDisposable
     private static BatchCreateOptions Create(string file) => new() { InputFileId = file, Endpoint = BatchEndpoints.ChatCompletions };
 
     /// <summary>Never answers.</summary>
+    /// <summary>Tells about files, and does not answer anything else.</summary>
     private sealed class HangingHandler : HttpMessageHandler
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
+            if (request.Method == HttpMethod.Get && request.RequestUri!.AbsolutePath.EndsWith("/files/file-1", StringComparison.Ordinal))
+                return FakeService.Json("""{"id":"file-1","object":"file","bytes":3}""");
+
             await Task.Delay(Timeout.Infinite, cancellationToken);
             throw new InvalidOperationException("Unreachable.");
         }

@@ -1,7 +1,7 @@
 using System.Data.Common;
 using System.Text.Json;
 
-namespace BatchTasks.Cli.Hosting;
+namespace BatchTasks.Cli.Shell;
 
 /// <summary>An exception as the tool ends with it: an exit code and one line.</summary>
 internal sealed record Failure(ExitCode ExitCode, string Message)

@@ -1,4 +1,4 @@
-namespace BatchTasks.Cli.Hosting;
+namespace BatchTasks.Cli.Shell;
 
 /// <summary>How the tool ends: the one place that defines its exit codes.</summary>
 /// <param name="Value">What the shell sees.</param>

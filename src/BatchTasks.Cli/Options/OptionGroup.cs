@@ -1,6 +1,6 @@
 using System.CommandLine;
 
-namespace BatchTasks.Cli.Hosting;
+namespace BatchTasks.Cli.Options;
 
 /// <summary>Options that several commands have.</summary>
 internal abstract class OptionGroup

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace BatchTasks.Cli.Hosting;
+namespace BatchTasks.Cli.Shell;
 
 /// <summary>Ctrl-C and the signal to terminate: the first one asks the command to end, the second one ends the process.</summary>
 internal sealed class Interruption : IDisposable
