@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using BatchTasks.Cli.Tests.Harness;
 
 namespace BatchTasks.Cli.Tests;
 
 /// <summary>Help, and what the tool says to a command line that is wrong.</summary>
-public sealed class UsageTests : ToolTests
+public sealed partial class UsageTests : ToolTests
 {
     private static readonly string[] s_commands = ["validate", "estimate", "split", "preview", "submit", "watch", "status", "collect", "retry", "cancel", "emulate"];
 
@@ -20,6 +21,19 @@ public sealed class UsageTests : ToolTests
             Assert.Contains($"\n  {code,-4}", help);
 
         Assert.All(help.Split('\n'), static line => Assert.InRange(line.Length, 0, 100));
+    }
+
+    [Fact]
+    public async Task The_page_of_the_tool_has_its_commands_and_exit_codes()
+    {
+        var page = await File.ReadAllTextAsync(Path.Combine(Harness.Tool.Metadata("RepositoryRoot"), "docs", "tool.md"));
+        var documented = TableRow().Matches(page).Select(static row => (Value: row.Groups[1].Value, Text: row.Groups[2].Value)).ToList();
+        Assert.Equal(s_commands.Order(), documented.Where(static row => row.Value[0] == '`').Select(static row => row.Value[1..^1].Split(' ')[0]).Intersect(s_commands).Order());
+
+        var codes = (await Tool.RunAsync("--help")).Output.Split("Exit codes:\n")[1].Split("\n\n")[0];
+        Assert.Equal(
+            WhiteSpace().Replace(codes, " ").Trim(),
+            string.Join(' ', documented.Where(static row => char.IsAsciiDigit(row.Value[0])).Select(static row => $"{row.Value} {row.Text.Split(" | ")[1].Split(" `")[0]}")));
     }
 
     [Theory]
@@ -59,6 +73,13 @@ public sealed class UsageTests : ToolTests
         Assert.Contains(said, result.EndedWith(2).ErrorLine);
         Assert.Empty(result.Output);
     }
+
+    // | name | text |
+    [GeneratedRegex(@"^\| (.+?) \| (.+) \|$", RegexOptions.Multiline)]
+    private static partial Regex TableRow();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex WhiteSpace();
 
     [Fact]
     public async Task A_script_gets_the_error_as_a_document_too()

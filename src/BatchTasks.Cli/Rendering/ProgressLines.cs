@@ -11,20 +11,20 @@ internal sealed class ProgressLines(Action<string> write)
     {
         foreach (var part in progress.Parts)
         {
-            var line = Describe(part, progress);
-            if (_written.GetValueOrDefault(part.Number) == line)
+            var state = Describe(part);
+            if (_written.GetValueOrDefault(part.Number) == state)
                 continue;
 
-            _written[part.Number] = line;
-            write($"{DateTimeOffset.Now.ToString("HH:mm:ss", CultureInfo.InvariantCulture)} {line}");
+            _written[part.Number] = state;
+            write(string.Create(CultureInfo.InvariantCulture, $"{DateTimeOffset.Now:HH:mm:ss} part {PartState.Name(part)} of {progress.Parts.Count}:{state}"));
         }
     }
 
-    private static string Describe(BatchPartProgress part, BatchProgress progress)
+    private static string Describe(BatchPartProgress part)
     {
         var failed = PartState.Failed(part) is > 0 and var count ? string.Create(CultureInfo.InvariantCulture, $", {count:N0} failed") : "";
         var problem = part.Problem is { } text ? $" - {text}" : "";
         var batch = part.BatchId is { } id ? $" {id}" : "";
-        return $"part {PartState.Name(part)} of {progress.Parts.Count}:{batch} {PartState.Of(part)} {PartState.Counts(PartState.Done(part), part.Requests)}{failed}{problem}";
+        return $"{batch} {PartState.Of(part)} {PartState.Counts(PartState.Done(part), part.Requests)}{failed}{problem}";
     }
 }
