@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using BatchTasks.Cli.Tests.Harness;
 using BatchTasks.Emulator;
 
 namespace BatchTasks.Cli.Tests;
 
-public sealed class EmulateTests : RunTests
+public sealed partial class EmulateTests : RunTests
 {
     [Fact]
     public async Task The_emulator_serves_the_other_commands_until_it_is_interrupted()
@@ -24,6 +25,20 @@ public sealed class EmulateTests : RunTests
         await using var emulator = await ToolService.StartAsync(Tool, "emulate", "--json");
         Assert.StartsWith("http://127.0.0.1:", emulator.Endpoint.ToString(), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task It_has_the_options_of_the_emulator_s_own_program()
+    {
+        var program = (string)typeof(BatchEmulator).Assembly.GetType("BatchTasks.Emulator.CommandLine")!.GetField("Help")!.GetValue(null)!;
+        var help = (await Tool.RunAsync("emulate", "--help")).Output;
+
+        // A key on a command line of the tool is an environment variable's name.
+        var expected = OptionName().Matches(program).Select(static name => name.Value == "--backend-key" ? "--backend-key-env" : name.Value).Where(static name => name != "--help");
+        Assert.Subset(OptionName().Matches(help).Select(static name => name.Value).ToHashSet(), expected.ToHashSet());
+    }
+
+    [GeneratedRegex("--[a-z-]+")]
+    private static partial Regex OptionName();
 
     [Fact]
     public async Task Faults_are_those_of_the_seed()
