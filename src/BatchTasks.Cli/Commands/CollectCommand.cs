@@ -64,6 +64,7 @@ internal sealed class CollectCommand : ToolCommand
                 : await RunEnd.FollowAsync(run, _target.NameOf(arguments), options.Prices, feed, screen, screen.Say, cancellationToken).ConfigureAwait(false);
             var folder = arguments.GetValue(_output) ?? Path.GetRelativePath(".", run.StateDirectory);
             var files = await new ResultMerger(run, folder).WriteAsync(progress, cancellationToken).ConfigureAwait(false);
+            await run.NoteHandedOverAsync(cancellationToken).ConfigureAwait(false);
             Show(RunDocument.Of(run, progress, options.Prices) with { Files = files }, progress.Summary, options.Prices, screen);
             return RunEnd.ExitCodeOf(progress);
         }

@@ -46,7 +46,18 @@ public sealed class BatchRunWorker
         var run = await _places.OpenAsync(runName, cancellationToken).ConfigureAwait(false);
         await using (run.ConfigureAwait(false))
         {
-            var progress = await run.StepAsync(cancellationToken).ConfigureAwait(false);
+            BatchProgress progress;
+            try
+            {
+                progress = await run.StepAsync(cancellationToken).ConfigureAwait(false);
+            }
+            catch (BatchServiceException)
+            {
+                // What has ended comes, whatever the service says to the rest.
+                await HandOverAsync(run, info, cancellationToken).ConfigureAwait(false);
+                throw;
+            }
+
             var isHandled = await HandOverAsync(run, info, cancellationToken).ConfigureAwait(false);
             return After(progress, await NextAsync(progress, info, isHandled, cancellationToken).ConfigureAwait(false));
         }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -9,18 +10,13 @@ internal sealed class BatchWorkerService(BatchRunPlaces places, BatchRunWorker w
     private readonly RunDates _dates = new();
     private readonly SemaphoreSlim _wake = new(0, 1);
 
+    // The steps that are being made, by the run.
+    private readonly ConcurrentDictionary<string, Task> _steps = [];
+
     public ValueTask ScheduleAsync(string runName, CancellationToken cancellationToken)
     {
         _dates.Hurry(runName);
-        try
-        {
-            _wake.Release();
-        }
-        catch (SemaphoreFullException)
-        {
-            // It is waking up already.
-        }
-
+        Wake();
         return default;
     }
 
@@ -44,17 +40,19 @@ internal sealed class BatchWorkerService(BatchRunPlaces places, BatchRunWorker w
         {
             while (true)
             {
-                await WorkAsync(stoppingToken).ConfigureAwait(false);
+                await BeginStepsAsync(stoppingToken).ConfigureAwait(false);
                 await WaitAsync(stoppingToken).ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             // The batches go on at the service; the next start carries on.
+            await Task.WhenAll(_steps.Values).ConfigureAwait(false);
         }
     }
 
-    private async Task WorkAsync(CancellationToken stoppingToken)
+    /// <summary>Begins a step of each run that is due and that there is room for. None waits for another's end: an upload or a handler may take long.</summary>
+    private async Task BeginStepsAsync(CancellationToken stoppingToken)
     {
         IReadOnlyList<BatchRunInfo> runs;
         try
@@ -69,14 +67,41 @@ internal sealed class BatchWorkerService(BatchRunPlaces places, BatchRunWorker w
 
         _dates.KeepOnly(runs.Select(static run => run.Name).ToHashSet());
         var now = places.Store.UtcNow;
-        var limits = new ParallelOptions { MaxDegreeOfParallelism = places.Options.MaxConcurrentRuns, CancellationToken = stoppingToken };
-        await Parallel.ForEachAsync(
-            runs.Where(run => _dates.IsDue(run.Name, now)), limits, (run, token) => StepAsync(run.Name, token)).ConfigureAwait(false);
+        foreach (var run in runs.Where(run => _dates.IsDue(run.Name, now) && !_steps.ContainsKey(run.Name)))
+        {
+            if (!HasRoom)
+                break;
+
+            // Only this loop adds, so the step is there before it can be taken away.
+            var begun = new TaskCompletionSource();
+            _dates.Begin(run.Name);
+            _steps[run.Name] = StepAsync(run.Name, begun.Task, stoppingToken);
+            begun.SetResult();
+        }
     }
 
-    private async ValueTask StepAsync(string run, CancellationToken cancellationToken)
+    private bool HasRoom => _steps.Count < places.Options.MaxConcurrentRuns;
+
+    private async Task StepAsync(string run, Task begun, CancellationToken cancellationToken)
     {
-        _dates.Begin(run);
+        await begun.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        try
+        {
+            await StepAsync(run, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The host stops.
+        }
+        finally
+        {
+            _steps.TryRemove(run, out _);
+            Wake();
+        }
+    }
+
+    private async Task StepAsync(string run, CancellationToken cancellationToken)
+    {
         try
         {
             var step = await worker.StepAsync(run, cancellationToken).ConfigureAwait(false);
@@ -98,14 +123,31 @@ internal sealed class BatchWorkerService(BatchRunPlaces places, BatchRunWorker w
     private async Task WaitAsync(CancellationToken stoppingToken)
     {
         var pause = _dates.Next - places.Store.UtcNow ?? places.Options.LookInterval;
-        if (pause <= TimeSpan.Zero)
+        if (pause <= TimeSpan.Zero && HasRoom)
             return;
 
-        pause = pause < places.Options.LookInterval ? pause : places.Options.LookInterval;
+        // Where there is no room, the end of a step wakes.
+        pause = pause < places.Options.LookInterval && HasRoom ? pause : places.Options.LookInterval;
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
         var waiting = Task.Delay(pause, places.TimeProvider, either.Token);
         await Task.WhenAny(waiting, _wake.WaitAsync(either.Token)).ConfigureAwait(false);
         await either.CancelAsync().ConfigureAwait(false);
         stoppingToken.ThrowIfCancellationRequested();
+    }
+
+    private void Wake()
+    {
+        try
+        {
+            _wake.Release();
+        }
+        catch (SemaphoreFullException)
+        {
+            // It is waking up already.
+        }
+        catch (ObjectDisposedException)
+        {
+            // The host has ended.
+        }
     }
 }

@@ -17,8 +17,13 @@ internal sealed class RunDates
     /// <summary>The time of the next run that is due, if there is any.</summary>
     public DateTimeOffset? Next => _dates.IsEmpty ? null : _dates.Values.Min(static date => date.Due);
 
-    /// <summary>A step begins: what hurries the run from now on is not seen by it.</summary>
-    public void Begin(string run) => _hurried.TryRemove(run, out _);
+    /// <summary>A step begins: what hurries the run from now on is not seen by it. Until the step ends the run is not due.</summary>
+    public void Begin(string run)
+    {
+        _hurried.TryRemove(run, out _);
+        if (_dates.TryGetValue(run, out var date))
+            _dates[run] = date with { Due = DateTimeOffset.MaxValue };
+    }
 
     public void Set(string run, DateTimeOffset due) => Set(run, new Date(due, 0));
 

@@ -34,6 +34,9 @@ internal static class RunPlanner
         };
         var directory = Directory.CreateDirectory(place.Store.DirectoryOf(run)).FullName;
         var files = await WriteAsync(options, source, Path.Combine(directory, options.FileName), cancellationToken).ConfigureAwait(false);
+        foreach (var file in files.Parts)
+            DurableFile.Flush(file.Path);
+
         var parts = files.Parts.Select((file, i) => ToPart(run, i + 1, file)).ToList();
         if (await place.Store.TryAddRunAsync(run, parts, cancellationToken).ConfigureAwait(false))
         {

@@ -9,6 +9,11 @@ namespace BatchTasks;
 /// </summary>
 public sealed class BatchRun : IAsyncDisposable
 {
+    private static readonly TimeSpan s_longestWaitForOthers = TimeSpan.FromMinutes(1);
+
+    // By number, the parts whose outcomes were read here.
+    private readonly Dictionary<int, PartRecord> _read = [];
+
     private readonly RunPlace _place;
     private readonly RunSession _session;
     private readonly PartOutcomes<BatchRawBody> _outcomes;
@@ -205,21 +210,24 @@ public sealed class BatchRun : IAsyncDisposable
     /// <returns>The progress, and what went wrong with a batch in <see cref="BatchCancellation.Problem"/>.</returns>
     public async Task<BatchCancellation> CancelAsync(CancellationToken cancellationToken = default)
     {
+        var context = _session.Context;
+        await context.Store.SetCalledOffAsync(context.Run.Key, isCalledOff: true, cancellationToken).ConfigureAwait(false);
         var parts = await _stepper.ReadAsync(cancellationToken).ConfigureAwait(false);
-        foreach (var part in parts.Where(static part => !part.IsFinal))
-            await RunCancellation.CallOffAsync(_session.Context, part, cancellationToken).ConfigureAwait(false);
+        foreach (var part in parts.Where(static part => part.IsBeforeCreation))
+            await RunCancellation.CallOffAsync(context, part, cancellationToken).ConfigureAwait(false);
 
-        // A creation without an answer is cleared up first: what can't be found can't be cancelled.
+        // A creation without an answer is cleared up first, and what another process is about to submit is waited for: what can't be found can't be cancelled.
         parts = await _stepper.ReadAsync(cancellationToken).ConfigureAwait(false);
-        while (parts.Any(static part => part.State == PartState.Creating))
+        var patience = context.Now + s_longestWaitForOthers + context.Settings.CreationWait;
+        while (parts.Any(RunCancellation.IsBeforeItsBatch) && context.Now < patience)
         {
             var step = await _stepper.StepAsync(cancellationToken).ConfigureAwait(false);
             parts = step.Parts;
-            if (!step.Ended && parts.Any(static part => part.State == PartState.Creating))
+            if (!step.Ended && parts.Any(RunCancellation.IsBeforeItsBatch))
                 await _stepper.WaitAsync(step, cancellationToken).ConfigureAwait(false);
         }
 
-        var problems = await RunCancellation.CancelBatchesAsync(_session.Context, parts, cancellationToken).ConfigureAwait(false);
+        var problems = RunCancellation.Describe(parts) + await RunCancellation.CancelBatchesAsync(context, parts, cancellationToken).ConfigureAwait(false);
         var progress = await ReadProgressAsync(cancellationToken).ConfigureAwait(false);
         return new BatchCancellation(progress, problems.Length == 0 ? null : problems.TrimStart());
     }
@@ -234,25 +242,48 @@ public sealed class BatchRun : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(policy);
         policy.Check();
-        var parts = await _stepper.ReadAsync(cancellationToken).ConfigureAwait(false);
-        var sent = await PartRetry.RetryAsync(_session.Context, _outcomes, _stepper, parts, policy, cancellationToken).ConfigureAwait(false);
-        if (sent > 0)
-            await _place.Store.SetDoneAsync(_session.Context.Run.Key, isDone: false, cancellationToken).ConfigureAwait(false);
+        var context = _session.Context;
+        if (await context.IsCalledOffAsync(cancellationToken).ConfigureAwait(false))
+            await context.Store.SetCalledOffAsync(context.Run.Key, isCalledOff: false, cancellationToken).ConfigureAwait(false);
 
-        return sent;
+        var parts = await _stepper.ReadAsync(cancellationToken).ConfigureAwait(false);
+        return await PartRetry.RetryAsync(context, _outcomes, _stepper, parts, policy, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>The outcomes of the parts that have ended, each task once, with the bodies as the service sent them. Call it after the end for all of them.</summary>
+    /// <summary>
+    /// The outcomes of the parts that have ended, each task once, with the bodies as the service sent them. Call it after the end for all of them. Reading changes nothing:
+    /// <see cref="NoteHandedOverAsync"/> tells that they are taken.
+    /// </summary>
     /// <param name="cancellationToken">Stops the reading.</param>
     public IAsyncEnumerable<BatchOutcome<BatchRawBody>> ReadOutcomesAsync(CancellationToken cancellationToken = default) => ReadAsync(_outcomes, cancellationToken);
 
-    /// <summary>The outcomes of the parts that have ended, each task once, with typed results. Call it after the end for all of them.</summary>
+    /// <summary>
+    /// The outcomes of the parts that have ended, each task once, with typed results. Call it after the end for all of them. Reading changes nothing:
+    /// <see cref="NoteHandedOverAsync"/> tells that they are taken.
+    /// </summary>
     /// <typeparam name="TTask">The type of the tasks.</typeparam>
     /// <typeparam name="TResult">The type of their answers.</typeparam>
     /// <param name="cancellationToken">Stops the reading.</param>
     public IAsyncEnumerable<BatchOutcome<TResult>> ReadOutcomesAsync<TTask, TResult>(CancellationToken cancellationToken = default)
         where TTask : IBatchTaskSerializer<TTask, TResult> =>
         ReadAsync(_session.Outcomes<TTask, TResult>(), cancellationToken);
+
+    /// <summary>
+    /// Notes that the parts are handed over whose outcomes were read to the end here (<see cref="ReadOutcomesAsync(CancellationToken)"/>): no handler gets them any more, their files at
+    /// the service are deleted where <see cref="BatchRunOptions.FileCleanUp"/> asks for it, and a run of which nothing is left is done. Call it when what was read is safe.
+    /// </summary>
+    /// <param name="cancellationToken">Stops between the parts.</param>
+    public async Task NoteHandedOverAsync(CancellationToken cancellationToken = default)
+    {
+        List<PartRecord> read;
+        lock (_read)
+            read = [.. _read.Values];
+
+        foreach (var part in read)
+            await HandedOver.NoteAsync(_session.Context, part, cancellationToken).ConfigureAwait(false);
+
+        await _session.NoteDoneAsync(cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>
     /// Gives the outcomes of ended parts, that no process has handed over before, to a handler, and notes it part by part. Where several processes do so, each part is one process's; a
@@ -289,10 +320,16 @@ public sealed class BatchRun : IAsyncDisposable
         PartOutcomes<TResult> outcomes, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var parts = await _stepper.ReadAsync(cancellationToken).ConfigureAwait(false);
-        await foreach (var outcome in _session.Delivery(outcomes).DeliverAsync(parts, cancellationToken).ConfigureAwait(false))
+        await foreach (var outcome in _session.Delivery(outcomes, Remember).DeliverAsync(parts, cancellationToken).ConfigureAwait(false))
             yield return outcome;
 
-        await _session.NoteDoneAsync(cancellationToken).ConfigureAwait(false);
+        Task Remember(PartRecord part, CancellationToken cancellationToken)
+        {
+            lock (_read)
+                _read[part.Number] = part;
+
+            return Task.CompletedTask;
+        }
     }
 
     private DateTimeOffset? NextStep(IReadOnlyList<PartRecord> parts)

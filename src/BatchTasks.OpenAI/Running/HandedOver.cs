@@ -13,8 +13,14 @@ internal static class HandedOver
         if (await context.Store.TryLeaseAsync(part.RunKey, part.Number, cancellationToken).ConfigureAwait(false) is not { } leased)
             return;
 
-        await NoteLeasedAsync(context, leased, cancellationToken).ConfigureAwait(false);
+        if (HoldsTheSame(leased, part))
+            await NoteLeasedAsync(context, leased, cancellationToken).ConfigureAwait(false);
+        else
+            await context.Store.ReleaseAtEndAsync(leased).ConfigureAwait(false); // It was submitted again meanwhile, and has other outcomes.
     }
+
+    private static bool HoldsTheSame(PartRecord leased, PartRecord part) =>
+        leased.IsFinal && (leased.BatchId, leased.Refusal, leased.Submission) == (part.BatchId, part.Refusal, part.Submission);
 
     /// <summary>The same for a part that is leased already. The lease is given back.</summary>
     public static async Task NoteLeasedAsync(RunContext context, PartRecord leased, CancellationToken cancellationToken)

@@ -22,7 +22,13 @@ internal static class LeftRun
         catch (Exception e) when (e is IOException or UnauthorizedAccessException && RunWhereabouts.AtService(session.Reporter.Parts).Count > 0)
         {
             // The disk, which may be what keeps the ids from the state: so the message has them.
-            throw new IOException($"{e.Message} {Whereabouts(session)}", e);
+            var message = $"{e.Message} {Whereabouts(session)}";
+            throw e switch
+            {
+                BatchStoreException store => new BatchStoreException(message, e) { IsTransient = store.IsTransient },
+                FileNotFoundException file => new FileNotFoundException(message, file.FileName, e),
+                _ => new IOException(message, e),
+            };
         }
     }
 

@@ -3,7 +3,12 @@ using System.Runtime.CompilerServices;
 namespace BatchTasks;
 
 /// <summary>Hands over the outcomes of the parts that have ended, each part once in a call.</summary>
-internal sealed class OutcomeDelivery<TResult>(RunContext context, PartOutcomes<TResult> outcomes, RunReporter reporter)
+/// <param name="context">The run's.</param>
+/// <param name="outcomes">Reads them.</param>
+/// <param name="reporter">Is told how far it is.</param>
+/// <param name="handedOver">Is called when the caller has taken all outcomes of a part.</param>
+internal sealed class OutcomeDelivery<TResult>(
+    RunContext context, PartOutcomes<TResult> outcomes, RunReporter reporter, Func<PartRecord, CancellationToken, Task> handedOver)
 {
     private readonly HashSet<int> _delivered = [];
 
@@ -21,7 +26,7 @@ internal sealed class OutcomeDelivery<TResult>(RunContext context, PartOutcomes<
             await foreach (var outcome in ReadAsync(part, parts, cancellationToken).ConfigureAwait(false))
                 yield return outcome;
 
-            await HandedOver.NoteAsync(context, part, cancellationToken).ConfigureAwait(false);
+            await handedOver(part, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -55,7 +60,7 @@ internal sealed class OutcomeDelivery<TResult>(RunContext context, PartOutcomes<
             }
 
             foreach (var member in family)
-                await HandedOver.NoteAsync(context, member, cancellationToken).ConfigureAwait(false);
+                await handedOver(member, cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -21,7 +21,7 @@ internal static class PartRetry
             }
             else if (part.State == PartState.Settled)
             {
-                sent += await RetryAsync(context, settler, part, parts, policy, cancellationToken).ConfigureAwait(false);
+                sent += await RetryAsync(context, settler, part, policy, cancellationToken).ConfigureAwait(false);
             }
         }
 
@@ -29,16 +29,26 @@ internal static class PartRetry
     }
 
     private static async Task<long> RetryAsync(
-        RunContext context, PartSettler settler, PartRecord part, IReadOnlyList<PartRecord> parts, BatchRetryPolicy policy, CancellationToken cancellationToken)
+        RunContext context, PartSettler settler, PartRecord part, BatchRetryPolicy policy, CancellationToken cancellationToken)
     {
         if (await context.Store.TryLeaseAsync(part.RunKey, part.Number, cancellationToken).ConfigureAwait(false) is not { } leased)
             return 0;
 
         try
         {
+            // Another process may have sent tasks of it again since the parts were read.
+            if (leased.State != PartState.Settled)
+                return 0;
+
+            var parts = await context.Store.ReadPartsAsync(part.RunKey, cancellationToken).ConfigureAwait(false);
             var before = PartTally.Parse(leased.Tally)!.Retried;
-            leased = await settler.SettleAsync(leased, policy, [.. PartFamily.ChildrenOf(part, parts)], cancellationToken).ConfigureAwait(false);
+            leased = await settler.SettleAsync(leased, policy, [.. PartFamily.ChildrenOf(leased, parts)], cancellationToken).ConfigureAwait(false);
             return PartTally.Parse(leased.Tally)!.Retried - before;
+        }
+        catch (LeaseLostException)
+        {
+            RunLog.LeaseLost(context.Logger, part.Number);
+            return 0;
         }
         finally
         {

@@ -31,6 +31,13 @@ internal sealed class PartStepper
         while (part.IsDue(_context.Now, _context.LongestPause) && _steps.TryGetValue(part.State, out var step))
         {
             cancellationToken.ThrowIfCancellationRequested();
+            if (part.IsBeforeCreation && await _context.IsCalledOffAsync(cancellationToken).ConfigureAwait(false))
+            {
+                part = await CallOff.SaveAsync(_context, part).ConfigureAwait(false);
+                changed(part);
+                break;
+            }
+
             var before = part;
             using (RunTelemetry.Step(_context.Run, part))
                 part = await step.TakeAsync(part, cancellationToken).ConfigureAwait(false);

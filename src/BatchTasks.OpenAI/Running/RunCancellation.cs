@@ -27,18 +27,36 @@ internal static class RunCancellation
         return problems;
     }
 
-    /// <summary>Takes a part that has no batch yet out of the run. Its tasks are cancelled.</summary>
+    /// <summary>Takes a part that has no batch yet out of the run, unless another process works on it.</summary>
     public static async Task CallOffAsync(RunContext context, PartRecord part, CancellationToken cancellationToken)
     {
         if (await context.Store.TryLeaseAsync(part.RunKey, part.Number, cancellationToken).ConfigureAwait(false) is not { } leased)
             return;
 
-        if (leased.State is PartState.Planned or PartState.Uploading or PartState.Uploaded)
+        try
         {
-            var refusal = new PartRefusal { Message = "It was called off before it was submitted.", IsCancellation = true };
-            leased = await context.Store.SaveAsync(leased with { State = PartState.Refused, Refusal = refusal.ToJson(), NotBefore = null }, cancellationToken).ConfigureAwait(false);
+            if (leased.IsBeforeCreation)
+                leased = await CallOff.SaveAsync(context, leased).ConfigureAwait(false);
         }
-
-        await context.Store.ReleaseAsync(leased, cancellationToken).ConfigureAwait(false);
+        catch (LeaseLostException)
+        {
+            RunLog.LeaseLost(context.Logger, part.Number);
+        }
+        finally
+        {
+            await context.Store.ReleaseAtEndAsync(leased).ConfigureAwait(false);
+        }
     }
+
+    /// <summary>What other processes are still about to submit, in a sentence; empty where there is nothing.</summary>
+    public static string Describe(IEnumerable<PartRecord> parts)
+    {
+        var numbers = parts.Where(IsBeforeItsBatch).Select(static part => part.Number).ToList();
+        return numbers.Count == 0
+            ? ""
+            : $" Part {string.Join(", ", numbers)} {(numbers.Count == 1 ? "is" : "are")} another process's just now, which submits no more once it sees that the run is called off. Call it off again to cancel what was submitted meanwhile.";
+    }
+
+    /// <summary>Whether the part may come to have a batch.</summary>
+    public static bool IsBeforeItsBatch(PartRecord part) => part.IsBeforeCreation || part.State == PartState.Creating;
 }

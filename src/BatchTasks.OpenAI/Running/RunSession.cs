@@ -38,7 +38,10 @@ internal sealed class RunSession
     public PartOutcomes<BatchRawBody> RawOutcomes() =>
         new(Context, (file, name, read, token) => BatchFile.ReadAsync(file, name, Context.Run.Endpoint, read, token));
 
-    public OutcomeDelivery<TResult> Delivery<TResult>(PartOutcomes<TResult> outcomes) => new(Context, outcomes, Reporter);
+    /// <param name="outcomes">Reads them.</param>
+    /// <param name="handedOver">Is called when the caller has taken all outcomes of a part. The default notes it.</param>
+    public OutcomeDelivery<TResult> Delivery<TResult>(PartOutcomes<TResult> outcomes, Func<PartRecord, CancellationToken, Task>? handedOver = null) =>
+        new(Context, outcomes, Reporter, handedOver ?? ((part, cancellationToken) => HandedOver.NoteAsync(Context, part, cancellationToken)));
 
     /// <summary>Notes that everything was handed over, if it was.</summary>
     public async Task NoteDoneAsync(CancellationToken cancellationToken)
@@ -46,6 +49,6 @@ internal sealed class RunSession
         var parts = await Context.Store.ReadPartsAsync(Context.Run.Key, cancellationToken).ConfigureAwait(false);
         Reporter.Take(parts);
         if (parts.All(static part => part is { IsFinal: true, IsHandedOver: true }))
-            await Context.Store.SetDoneAsync(Context.Run.Key, isDone: true, cancellationToken).ConfigureAwait(false);
+            await Context.Store.SetDoneAsync(Context.Run.Key, cancellationToken).ConfigureAwait(false);
     }
 }

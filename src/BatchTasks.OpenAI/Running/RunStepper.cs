@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.ExceptionServices;
 
 namespace BatchTasks;
 
@@ -6,6 +7,10 @@ namespace BatchTasks;
 internal sealed class RunStepper(RunContext context, IPartOutcomes outcomes, RunReporter reporter)
 {
     private static readonly TimeSpan s_othersTurn = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan s_shortestWait = TimeSpan.FromMilliseconds(1);
+
+    // Of parts whose batch or file the service refuses to show, the last refusals.
+    private readonly Dictionary<int, BatchServiceException> _refusals = [];
 
     private readonly PartStepper _stepper = new(context, outcomes);
 
@@ -39,6 +44,7 @@ internal sealed class RunStepper(RunContext context, IPartOutcomes outcomes, Run
         }
 
         parts = await ReadAsync(cancellationToken).ConfigureAwait(false);
+        ThrowIfNothingElseIsOpen(parts);
         if (parts.Any(static part => !part.IsFinal))
             next ??= context.Now + context.Settings.PollInterval; // All wait for room that other runs have to leave.
 
@@ -48,9 +54,8 @@ internal sealed class RunStepper(RunContext context, IPartOutcomes outcomes, Run
     /// <summary>Waits until something can be done.</summary>
     public async Task WaitAsync(RunStep step, CancellationToken cancellationToken)
     {
-        var wait = step.Next - context.Now;
-        if (wait is not { } span || span <= TimeSpan.Zero)
-            return;
+        // Never without leaving the thread: the caller may go on meanwhile, whoever answers how fast.
+        var span = step.Next - context.Now is { } wait && wait > s_shortestWait ? wait : s_shortestWait;
 
         // More than the longest pause is left only where the clock was set back meanwhile, or the service asks for it: then it is looked up again.
         var longest = Backoff.LongestVaried(context.Settings.PollInterval);
@@ -73,14 +78,35 @@ internal sealed class RunStepper(RunContext context, IPartOutcomes outcomes, Run
         if (await context.Store.TryLeaseAsync(part.RunKey, part.Number, cancellationToken).ConfigureAwait(false) is not { } leased)
             return false;
 
-        var reopened = leased with { State = PartState.Planned, Refusal = null, Problem = null, Failures = 0, NotBefore = null, IsHandedOver = false };
-        await context.Store.ReleaseAsync(await context.Store.SaveAsync(reopened, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
-        return true;
+        try
+        {
+            // Another process may have reopened it since the parts were read.
+            if (leased.State != PartState.Refused)
+                return false;
+
+            // The file may be what was refused, or is gone.
+            leased = await context.Store.SaveAsync(
+                leased with { State = PartState.Planned, InputFileId = null, Refusal = null, Problem = null, Failures = 0, NotBefore = null, IsHandedOver = false },
+                cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (LeaseLostException)
+        {
+            RunLog.LeaseLost(context.Logger, part.Number);
+            return false;
+        }
+        finally
+        {
+            await context.Store.ReleaseAtEndAsync(leased).ConfigureAwait(false);
+        }
     }
 
     public async Task<IReadOnlyList<PartRecord>> ReadAsync(CancellationToken cancellationToken)
     {
         var parts = await context.Store.ReadPartsAsync(context.Run.Key, cancellationToken).ConfigureAwait(false);
+        if (parts.Count == 0)
+            throw new BatchStoreException($"The state of the run is gone from {context.Store}: it was moved or deleted.");
+
         reporter.Take(parts);
         return parts;
     }
@@ -96,7 +122,9 @@ internal sealed class RunStepper(RunContext context, IPartOutcomes outcomes, Run
         try
         {
             reporter.Begin(leased);
-            return await _stepper.AdvanceAsync(leased, reporter.Take, cancellationToken).ConfigureAwait(false);
+            var advanced = await _stepper.AdvanceAsync(leased, reporter.Take, cancellationToken).ConfigureAwait(false);
+            _refusals.Remove(part.Number);
+            return advanced;
         }
         catch (LeaseLostException)
         {
@@ -107,6 +135,9 @@ internal sealed class RunStepper(RunContext context, IPartOutcomes outcomes, Run
         {
             if (await TryRefuseAsync(leased, e).ConfigureAwait(false) is { } refused)
                 return refused;
+
+            if (await TryPutOffAsync(leased, e).ConfigureAwait(false) is { } waiting)
+                return waiting;
 
             throw;
         }
@@ -136,6 +167,25 @@ internal sealed class RunStepper(RunContext context, IPartOutcomes outcomes, Run
         refused = await context.Store.SaveAsync(refused, CancellationToken.None).ConfigureAwait(false);
         reporter.Take(refused);
         return refused;
+    }
+
+    /// <summary>A part that has, or may have, a batch is looked at again later, and meanwhile the others go on.</summary>
+    private async Task<PartRecord?> TryPutOffAsync(PartRecord leased, BatchServiceException e)
+    {
+        var parts = await context.Store.ReadPartsAsync(context.Run.Key, CancellationToken.None).ConfigureAwait(false);
+        var part = parts.Single(other => other.Number == leased.Number);
+        if (part.LeaseOwner != leased.LeaseOwner || part.State is not (PartState.Creating or PartState.Submitted or PartState.Ended))
+            return null;
+
+        _refusals[part.Number] = e;
+        return await context.Store.SaveAsync(context.AfterFailure(part, e), CancellationToken.None).ConfigureAwait(false);
+    }
+
+    /// <summary>Where all that is left is refused, the run can't go on.</summary>
+    private void ThrowIfNothingElseIsOpen(IReadOnlyList<PartRecord> parts)
+    {
+        if (_refusals.Count > 0 && parts.Where(static part => !part.IsFinal).All(part => _refusals.ContainsKey(part.Number)))
+            ExceptionDispatchInfo.Throw(_refusals.OrderBy(static refusal => refusal.Key).First().Value);
     }
 
     private static DateTimeOffset Sooner(DateTimeOffset? one, DateTimeOffset other) => one < other ? one.Value : other;

@@ -56,6 +56,11 @@ internal static class TypedRun
         var stepper = session.Stepper(outcomes);
         var delivery = session.Delivery(outcomes);
         await stepper.ReopenRefusedAsync(cancellationToken).ConfigureAwait(false);
+
+        // What is here already comes whatever the service says.
+        await foreach (var outcome in delivery.DeliverAsync(await stepper.ReadAsync(cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false))
+            yield return outcome;
+
         while (true)
         {
             var step = await stepper.StepAsync(cancellationToken).ConfigureAwait(false);

@@ -72,6 +72,21 @@ public sealed partial class BatchService
         }
     }
 
+    /// <summary>Whether the service says that it has no such file. A service that does not describe its files says nothing.</summary>
+    /// <exception cref="BatchServiceException">The service could not be reached.</exception>
+    internal async Task<bool> IsGoneAsync(string fileId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await CallAsync($"looking for {fileId}", () => _files.GetFileAsync(fileId, Ordinary(cancellationToken)), cancellationToken).ConfigureAwait(false);
+            return false;
+        }
+        catch (BatchServiceException e) when (!e.IsTransient)
+        {
+            return e.StatusCode == 404;
+        }
+    }
+
     private async Task DownloadRestAsync(string fileId, PartialFile partial, string operation, CancellationToken cancellationToken)
     {
         var call = Transfer(cancellationToken);

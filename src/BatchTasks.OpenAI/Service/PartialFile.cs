@@ -27,6 +27,7 @@ internal sealed class PartialFile
         if (!File.Exists(_path))
             File.Create(_path).Dispose();
 
+        DurableFile.Flush(_path);
         File.Move(_path, _target, overwrite: true);
     }
 }

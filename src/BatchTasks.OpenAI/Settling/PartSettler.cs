@@ -5,7 +5,13 @@ namespace BatchTasks;
 /// <summary>Tallies an ended part, and makes a part of its own of those tasks that are sent again: both at once, so that neither is done twice.</summary>
 internal sealed class PartSettler(RunContext context, IPartOutcomes outcomes) : IPartStep
 {
-    public Task<PartRecord> TakeAsync(PartRecord part, CancellationToken cancellationToken) => SettleAsync(part, context.Settings.Retry, [], cancellationToken);
+    public async Task<PartRecord> TakeAsync(PartRecord part, CancellationToken cancellationToken)
+    {
+        // A part that was taken over from a handle may have parts of its own already.
+        var parts = await context.Store.ReadPartsAsync(part.RunKey, cancellationToken).ConfigureAwait(false);
+        var policy = await context.IsCalledOffAsync(cancellationToken).ConfigureAwait(false) ? BatchRetryPolicy.None : context.Settings.Retry;
+        return await SettleAsync(part, policy, [.. PartFamily.ChildrenOf(part, parts)], cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>Settles a part, or settles it again with more tasks that are sent again.</summary>
     /// <param name="part">The part, with its result files.</param>
@@ -60,6 +66,7 @@ internal sealed class PartSettler(RunContext context, IPartOutcomes outcomes) : 
         var name = RetryFileName(part, earlier);
         var count = part.Tokens is null ? null : BatchTokenizers.For(context.Run.Model);
         var file = await BatchFile.SelectAsync(input, context.PathOf(name), ids.Contains, count, cancellationToken).ConfigureAwait(false);
+        DurableFile.Flush(context.PathOf(name));
         return new PartRecord
         {
             RunKey = part.RunKey,

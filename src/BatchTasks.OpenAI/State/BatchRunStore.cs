@@ -133,9 +133,16 @@ public sealed class BatchRunStore : IAsyncDisposable, IDisposable
         }, create: true, cancellationToken);
     }
 
-    internal Task SetDoneAsync(string runKey, bool isDone, CancellationToken cancellationToken) => _database.WriteAsync(async session =>
+    /// <summary>Notes that the run is done, if no part is left that is open or was not handed over. It is open again with the next part.</summary>
+    internal Task SetDoneAsync(string runKey, CancellationToken cancellationToken) => _database.WriteAsync(async session =>
     {
-        await RunTable.SetDoneAsync(session, runKey, isDone).ConfigureAwait(false);
+        await RunTable.SetDoneAsync(session, runKey).ConfigureAwait(false);
+        return true;
+    }, create: false, cancellationToken);
+
+    internal Task SetCalledOffAsync(string runKey, bool isCalledOff, CancellationToken cancellationToken) => _database.WriteAsync(async session =>
+    {
+        await RunTable.SetCalledOffAsync(session, runKey, isCalledOff).ConfigureAwait(false);
         return true;
     }, create: false, cancellationToken);
 

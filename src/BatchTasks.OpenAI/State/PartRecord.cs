@@ -9,6 +9,9 @@ internal sealed record PartRecord
     /// <summary>Whether nothing is left to be done for it but handing over.</summary>
     public bool IsFinal => State is PartState.Settled or PartState.Refused;
 
+    /// <summary>Whether there is no batch of it, and none is being created.</summary>
+    public bool IsBeforeCreation => State is PartState.Planned or PartState.Uploading or PartState.Uploaded;
+
     /// <summary>Whether it is, or may be, at the service.</summary>
     public bool IsAtService => State is PartState.Creating or PartState.Submitted;
 

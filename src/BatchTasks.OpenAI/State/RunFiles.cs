@@ -64,8 +64,12 @@ internal sealed class RunFiles(StoreDatabase database, string directory, RunFile
             var file = File.Create(temporary);
             await using (file.ConfigureAwait(false))
             {
-                fetched = await database.ReadAsync<StoredFile?>(async session => await FileTable.GetAsync(session, run.Key, name, file).ConfigureAwait(false),
-                    null, cancellationToken).ConfigureAwait(false);
+                fetched = await database.ReadAsync<StoredFile?>(async session =>
+                {
+                    // What was read before a connection dropped is read again.
+                    file.SetLength(0);
+                    return await FileTable.GetAsync(session, run.Key, name, file).ConfigureAwait(false);
+                }, null, cancellationToken).ConfigureAwait(false);
             }
 
             if (fetched != stored)

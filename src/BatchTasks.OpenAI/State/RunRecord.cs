@@ -25,4 +25,7 @@ internal sealed record RunRecord
 
     /// <summary>Whether every task has its outcome, and all were handed over. It is false again when tasks are sent again afterwards.</summary>
     public bool IsDone { get; init; }
+
+    /// <summary>Whether somebody called it off: what is not at the service is not submitted, and nothing is sent again, until somebody asks for that.</summary>
+    public bool IsCalledOff { get; init; }
 }

@@ -23,6 +23,10 @@ internal sealed class RunContext(BatchService service, BatchRunStore store, RunR
     /// <summary>No pause between two steps is longer.</summary>
     public TimeSpan LongestPause => (2 * Backoff.LongestVaried(settings.PollInterval)) + RetryAfterHeader.Longest;
 
+    /// <summary>Whether somebody has called the run off, here or on another machine.</summary>
+    public async Task<bool> IsCalledOffAsync(CancellationToken cancellationToken) =>
+        await store.FindRunByKeyAsync(run.Key, cancellationToken).ConfigureAwait(false) is { IsCalledOff: true };
+
     /// <summary>The folder of the run's files.</summary>
     public string Directory => store.DirectoryOf(run);
 

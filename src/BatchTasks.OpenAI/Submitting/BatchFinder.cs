@@ -20,7 +20,7 @@ internal sealed class BatchFinder(RunContext context, BatchCreator creator, Twin
         }
         catch (BatchServiceException e) when (e.IsTransient)
         {
-            return await context.Store.SaveAsync(LookSoon(context, context.AfterFailure(part, e)), cancellationToken).ConfigureAwait(false);
+            return await context.Store.SaveAsync(LookSoon(context, context.AfterFailure(part, e), e.RetryAfter), cancellationToken).ConfigureAwait(false);
         }
 
         if (found is not null)
@@ -34,6 +34,9 @@ internal sealed class BatchFinder(RunContext context, BatchCreator creator, Twin
             var later = LookSoon(context, part with { Failures = part.Failures + 1 });
             return await context.Store.SaveAsync(later, cancellationToken).ConfigureAwait(false);
         }
+
+        if (await context.IsCalledOffAsync(cancellationToken).ConfigureAwait(false))
+            return await CallOff.SaveAsync(context, part).ConfigureAwait(false);
 
         RunLog.CreatedAgain(context.Logger, part.Number);
         part = await context.Store.SaveAsync(part with { IntentAt = context.Now }, cancellationToken).ConfigureAwait(false);
@@ -56,19 +59,22 @@ internal sealed class BatchFinder(RunContext context, BatchCreator creator, Twin
         catch (BatchServiceException e) when (e.IsTransient)
         {
             // The next look finds them all.
-            var later = LookSoon(context, context.AfterFailure(part with { State = PartState.Creating, BatchId = null, Batch = null }, e));
+            var later = LookSoon(context, context.AfterFailure(part with { State = PartState.Creating, BatchId = null, Batch = null }, e), e.RetryAfter);
             return await context.Store.SaveAsync(later, cancellationToken).ConfigureAwait(false);
         }
     }
 
     /// <summary>The part as it is looked for again: soon, and once more when the time for it is over.</summary>
-    public static PartRecord LookSoon(RunContext context, PartRecord part)
+    /// <param name="context">The run's.</param>
+    /// <param name="part">The part.</param>
+    /// <param name="retryAfter">What the service asks for.</param>
+    public static PartRecord LookSoon(RunContext context, PartRecord part, TimeSpan? retryAfter = null)
     {
-        var settings = context.Settings;
-        var first = settings.PollInterval < settings.CreationWait ? settings.PollInterval : settings.CreationWait;
-        var next = context.Now + Backoff.AfterFailures(Math.Max(1, part.Failures), first / 4, context.Options.Random);
-        var last = part.IntentAt + settings.CreationWait;
-        return part with { NotBefore = next > last && last > context.Now ? last : next };
+        var (poll, wait) = (context.Settings.PollInterval, context.Settings.CreationWait);
+        var first = wait > TimeSpan.Zero && wait < poll ? wait : poll;
+        var next = context.Now + Backoff.AfterFailures(Math.Max(1, part.Failures), first / 4, context.Options.Random, retryAfter);
+        var last = part.IntentAt + wait;
+        return part with { NotBefore = retryAfter is null && next > last && last > context.Now ? last : next };
     }
 
     public static PartRecord Submitted(RunContext context, PartRecord part, string batchId, string? json) => part with

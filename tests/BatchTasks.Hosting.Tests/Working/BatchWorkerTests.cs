@@ -40,6 +40,31 @@ public sealed class BatchWorkerTests : HostFixture
     }
 
     [Fact]
+    public async Task A_run_whose_handler_takes_its_time_holds_no_other_up()
+    {
+        var host = await StartAsync();
+        using var goOn = new ManualResetEventSlim();
+        var isWaiting = false;
+        Sink.Before = id =>
+        {
+            if (id != "note-6")
+                return;
+
+            isWaiting = true;
+            goOn.Wait(TimeSpan.FromMinutes(1), Cancellation);
+        };
+
+        await Runs(host).PlanAsync("slow", NoteTask.Many(6), cancellationToken: Cancellation);
+        await WaitForAsync(() => Task.FromResult(isWaiting));
+        await Runs(host).PlanAsync("quick", NoteTask.Many(3), cancellationToken: Cancellation);
+        await WaitForDoneAsync(host, "quick");
+
+        Assert.Equal("slow", Assert.Single(await Runs(host).ListAsync(unfinishedOnly: true, Cancellation)).Name);
+        goOn.Set();
+        await WaitForDoneAsync(host, "slow");
+    }
+
+    [Fact]
     public async Task Hosts_on_one_store_share_the_work_and_nothing_is_done_twice()
     {
         var planner = await StartAsync(works: false);
@@ -124,6 +149,8 @@ public sealed class BatchWorkerTests : HostFixture
         Assert.Equal("others", Assert.Single(await Runs(host).ListAsync(unfinishedOnly: true, Cancellation)).Name);
         await using var run = await Runs(host).OpenAsync("others", Cancellation);
         Assert.Equal(2, await run.ReadOutcomesAsync<OtherTask, string>(Cancellation).CountAsync(Cancellation));
+        Assert.NotEmpty(await Runs(host).ListAsync(unfinishedOnly: true, Cancellation));
+        await run.NoteHandedOverAsync(Cancellation);
         Assert.Empty(await Runs(host).ListAsync(unfinishedOnly: true, Cancellation));
     }
 

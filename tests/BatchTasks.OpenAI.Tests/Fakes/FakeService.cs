@@ -86,6 +86,12 @@ public sealed class FakeService : HttpMessageHandler
         return text.Length == 0 ? null : AddFile(Encoding.UTF8.GetBytes(text));
     }
 
+    public void RemoveFile(string id)
+    {
+        lock (_lock)
+            _files.Remove(id);
+    }
+
     public string AddFile(byte[] content)
     {
         lock (_lock)
@@ -133,6 +139,9 @@ public sealed class FakeService : HttpMessageHandler
                 batch.Members["status"] = "cancelling";
             }),
             ("DELETE", ["files", var id]) => _files.Remove(id) ? Json($$"""{"id":"{{id}}","object":"file","deleted":true}""") : Error(HttpStatusCode.NotFound, "file_not_found"),
+            ("GET", ["files", var id]) => _files.TryGetValue(id, out var described)
+                ? Json($$"""{"id":"{{id}}","object":"file","bytes":{{described.Length}}}""")
+                : Error(HttpStatusCode.NotFound, "file_not_found"),
             ("GET", ["files", var id, "content"]) => _files.TryGetValue(id, out var content)
                 ? new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent(content) }
                 : Error(HttpStatusCode.NotFound, "file_not_found"),

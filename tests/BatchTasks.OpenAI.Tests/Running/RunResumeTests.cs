@@ -45,7 +45,7 @@ public sealed class RunResumeTests : RunFixture
                 Assert.True(await outcomes.MoveNextAsync());
 
             // The next one asked for tells that the part was taken; nothing else has ended yet.
-            var next = outcomes.MoveNextAsync();
+            var next = Task.Run(() => outcomes.MoveNextAsync().AsTask());
             await Task.Delay(50);
             Fake.OnLook = static (service, batch) => service.Complete(batch);
             Assert.True(await next);

@@ -45,6 +45,25 @@ public sealed class RunTimingTests : RunFixture
     }
 
     [Fact]
+    public async Task A_creation_is_not_looked_for_sooner_than_the_service_allows()
+    {
+        Fake.Intercept = static (call, times) =>
+        {
+            if (call != "POST /v1/batches" || times > 1)
+                return null;
+
+            var busy = FakeService.Error(HttpStatusCode.ServiceUnavailable, "overloaded");
+            busy.Headers.RetryAfter = new(TimeSpan.FromSeconds(77));
+            return busy;
+        };
+        Fake.OnLook = static (service, batch) => service.Complete(batch);
+
+        (await RunAsync(_tasks, Timed)).AssertEachOnce(_tasks);
+
+        Assert.Equal(77, _time.WaitedSeconds[0], 0.01);
+    }
+
+    [Fact]
     public async Task Failures_in_a_row_are_waited_out_longer_each_time_up_to_five_minutes()
     {
         Fake.Intercept = static (call, times) =>

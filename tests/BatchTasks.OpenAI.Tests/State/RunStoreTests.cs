@@ -80,11 +80,19 @@ public abstract class RunStoreTests<TDatabase> : RunStoreTestBase<TDatabase>
         Assert.Equal((run.Name, run.Endpoint, run.Model, run.TaskType, run.CreatedAt, false),
             (info.Name, info.Endpoint, info.Model, info.TaskType, info.CreatedAt, info.IsDone));
 
-        await Store.SetDoneAsync(run.Key, isDone: true, Cancellation);
+        var part = await LeaseAsync(run);
+        await Store.SetDoneAsync(run.Key, Cancellation);
+        Assert.Single(await Store.ListAsync(unfinishedOnly: true, Cancellation)); // It is open.
+        part = await Store.SaveAsync(part with { State = PartState.Settled }, Cancellation);
+        await Store.SetDoneAsync(run.Key, Cancellation);
+        Assert.Single(await Store.ListAsync(unfinishedOnly: true, Cancellation)); // It was not handed over.
+        part = await Store.SaveAsync(part with { IsHandedOver = true }, Cancellation);
+        await Store.SetDoneAsync(run.Key, Cancellation);
         Assert.Empty(await Store.ListAsync(unfinishedOnly: true, Cancellation));
         Assert.True(Assert.Single(await Store.ListAsync(cancellationToken: Cancellation)).IsDone);
 
-        await Store.SetDoneAsync(run.Key, isDone: false, Cancellation);
+        // Open again with a part that is.
+        await Store.SaveAsync(part with { State = PartState.Planned }, Cancellation);
         Assert.Equal(run, Assert.Single(await Store.ListRunsAsync(unfinishedOnly: true, Cancellation)));
     }
 

@@ -57,7 +57,7 @@ internal static class PartTable
     private static async Task<int> NextNumberAsync(SqlSession session, string runKey)
     {
         var key = new SqlValue("run_key", runKey);
-        await RunTable.LockAsync(session, runKey).ConfigureAwait(false);
+        await RunTable.OpenAgainAsync(session, runKey).ConfigureAwait(false);
         return (await session.QueryAsync(
             "SELECT CAST(COALESCE(MAX(number), 0) AS BIGINT) FROM batchtasks_parts WHERE run_key = @run_key", static row => (int)row.Number(), key).ConfigureAwait(false)).Single() + 1;
     }

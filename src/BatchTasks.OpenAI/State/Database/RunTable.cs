@@ -3,7 +3,7 @@ namespace BatchTasks;
 /// <summary>The runs.</summary>
 internal static class RunTable
 {
-    private const string Columns = "run_key, name, endpoint, model, task_type, settings, created_at, is_done";
+    private const string Columns = "run_key, name, endpoint, model, task_type, settings, created_at, is_done, is_called_off";
 
     public static async Task<RunRecord?> FindByNameAsync(SqlSession session, string name) =>
         (await session.QueryAsync($"SELECT {Columns} FROM batchtasks_runs WHERE name = @name", Read, new SqlValue("name", name)).ConfigureAwait(false))
@@ -21,7 +21,7 @@ internal static class RunTable
     public static async Task<bool> TryInsertAsync(SqlSession session, RunRecord run) => await session.ExecuteAsync(
         $"""
         INSERT INTO batchtasks_runs ({Columns})
-        VALUES (@run_key, @name, @endpoint, @model, @task_type, @settings, @created_at, @is_done)
+        VALUES (@run_key, @name, @endpoint, @model, @task_type, @settings, @created_at, @is_done, @is_called_off)
         ON CONFLICT (name) DO NOTHING
         """,
         new("run_key", run.Key),
@@ -31,16 +31,32 @@ internal static class RunTable
         new("task_type", run.TaskType),
         new("settings", run.Settings),
         new("created_at", run.CreatedAt),
-        new("is_done", run.IsDone)).ConfigureAwait(false) == 1;
+        new("is_done", run.IsDone),
+        new("is_called_off", run.IsCalledOff)).ConfigureAwait(false) == 1;
 
-    public static Task SetDoneAsync(SqlSession session, string key, bool isDone) => session.ExecuteAsync(
-        "UPDATE batchtasks_runs SET is_done = @is_done WHERE run_key = @run_key",
-        new("is_done", isDone),
+    /// <summary>Notes that the run is done, if no part is left that is open or was not handed over.</summary>
+    public static async Task SetDoneAsync(SqlSession session, string key)
+    {
+        // Whoever adds a part at this moment comes before or after: two statements, since the second sees what the first had to wait for.
+        await session.ExecuteAsync("UPDATE batchtasks_runs SET is_done = is_done WHERE run_key = @run_key", new SqlValue("run_key", key)).ConfigureAwait(false);
+        await session.ExecuteAsync(
+            $"""
+            UPDATE batchtasks_runs SET is_done = 1
+            WHERE run_key = @run_key AND NOT EXISTS (
+                SELECT 1 FROM batchtasks_parts
+                WHERE run_key = @run_key AND (is_handed_over = 0 OR state NOT IN ('{PartState.Settled}', '{PartState.Refused}')))
+            """,
+            new SqlValue("run_key", key)).ConfigureAwait(false);
+    }
+
+    /// <summary>Notes that there is something to do again, and keeps others from changing the run until the transaction ends.</summary>
+    public static Task OpenAgainAsync(SqlSession session, string key) =>
+        session.ExecuteAsync("UPDATE batchtasks_runs SET is_done = 0 WHERE run_key = @run_key", new SqlValue("run_key", key));
+
+    public static Task SetCalledOffAsync(SqlSession session, string key, bool isCalledOff) => session.ExecuteAsync(
+        "UPDATE batchtasks_runs SET is_called_off = @is_called_off WHERE run_key = @run_key",
+        new("is_called_off", isCalledOff),
         new("run_key", key));
-
-    /// <summary>Keeps others from changing the run until the transaction ends.</summary>
-    public static Task LockAsync(SqlSession session, string key) =>
-        session.ExecuteAsync("UPDATE batchtasks_runs SET is_done = is_done WHERE run_key = @run_key", new SqlValue("run_key", key));
 
     private static RunRecord Read(SqlRow row) => new()
     {
@@ -52,5 +68,6 @@ internal static class RunTable
         Settings = row.Text(),
         CreatedAt = row.Time(),
         IsDone = row.Flag(),
+        IsCalledOff = row.Flag(),
     };
 }

@@ -77,6 +77,7 @@ internal static class StoreSchema
                 FOREIGN KEY (run_key, name) REFERENCES batchtasks_files (run_key, name))
             """,
         ],
+        ["ALTER TABLE batchtasks_runs ADD COLUMN is_called_off BIGINT NOT NULL DEFAULT 0"],
     ];
 
     public static int Current => Steps.Length;

@@ -83,6 +83,11 @@ internal sealed class LeaseKeeper(Func<PartRecord, Task<bool>> renewAsync) : IAs
             // The next try comes before the lease ends.
             return true;
         }
+        catch (Exception e) when (e is ObjectDisposedException or InvalidOperationException)
+        {
+            // The store's connections are closed: its leases run out.
+            return false;
+        }
     }
 
     /// <summary>Ends the renewing where nothing is held, until something is again.</summary>

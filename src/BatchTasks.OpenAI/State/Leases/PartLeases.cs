@@ -96,7 +96,12 @@ internal sealed class PartLeases : IAsyncDisposable
     private async Task<PartRecord> WriteAsync(SqlSession session, PartRecord part)
     {
         if (await PartTable.SaveAsync(session, part, _database.Now + Duration).ConfigureAwait(false) is { } saved)
+        {
+            if (saved.State == PartState.Planned)
+                await RunTable.OpenAgainAsync(session, saved.RunKey).ConfigureAwait(false);
+
             return saved;
+        }
 
         Keeper.Remove(part);
         throw new LeaseLostException($"Part {part.Number} is worked on by another process, or was changed by one.");
