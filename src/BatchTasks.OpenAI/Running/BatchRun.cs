@@ -204,10 +204,11 @@ public sealed class BatchRun : IAsyncDisposable
 
     /// <summary>
     /// Calls the run off: parts that were not submitted are not any more (their tasks are <c>Cancelled</c>), and the service is asked to cancel the others, which takes up to ten
-    /// minutes. Go on stepping until they have ended: what was executed is paid for, and is handed over.
+    /// minutes. Go on stepping until they have ended: what was executed is paid for, and is handed over. No process submits or sends anything of the run again until
+    /// <see cref="RetryAsync"/> asks for it. What another process is about to submit at the moment is waited for, up to a minute.
     /// </summary>
     /// <param name="cancellationToken">Stops the calls.</param>
-    /// <returns>The progress, and what went wrong with a batch in <see cref="BatchCancellation.Problem"/>.</returns>
+    /// <returns>The progress, and what went wrong with a batch, or is still another process's, in <see cref="BatchCancellation.Problem"/>.</returns>
     public async Task<BatchCancellation> CancelAsync(CancellationToken cancellationToken = default)
     {
         var context = _session.Context;
@@ -233,7 +234,8 @@ public sealed class BatchRun : IAsyncDisposable
     }
 
     /// <summary>
-    /// Sends tasks again whose part has ended, as new parts of the run, which is open again then. It may pay for them again: the policy says for which outcomes.
+    /// Sends tasks again whose part has ended, as new parts of the run, which is open again then, also where it was called off. It may pay for them again: the policy says for
+    /// which outcomes.
     /// </summary>
     /// <param name="policy">Which outcomes' tasks, and how often a task may be sent in all.</param>
     /// <param name="cancellationToken">Stops between the parts.</param>

@@ -44,7 +44,7 @@ internal sealed class RunStepper(RunContext context, IPartOutcomes outcomes, Run
         }
 
         parts = await ReadAsync(cancellationToken).ConfigureAwait(false);
-        ThrowIfNothingElseIsOpen(parts);
+        ThrowIfNothingElseCanBeDone(parts, isQueueFull);
         if (parts.Any(static part => !part.IsFinal))
             next ??= context.Now + context.Settings.PollInterval; // All wait for room that other runs have to leave.
 
@@ -133,11 +133,16 @@ internal sealed class RunStepper(RunContext context, IPartOutcomes outcomes, Run
         }
         catch (BatchServiceException e) when (IsOfThePart(e))
         {
-            if (await TryRefuseAsync(leased, e).ConfigureAwait(false) is { } refused)
-                return refused;
-
-            if (await TryPutOffAsync(leased, e).ConfigureAwait(false) is { } waiting)
-                return waiting;
+            try
+            {
+                if ((await TryRefuseAsync(leased, e).ConfigureAwait(false) ?? await TryPutOffAsync(leased, e).ConfigureAwait(false)) is { } noted)
+                    return noted;
+            }
+            catch (LeaseLostException)
+            {
+                RunLog.LeaseLost(context.Logger, part.Number);
+                return null;
+            }
 
             throw;
         }
@@ -181,10 +186,10 @@ internal sealed class RunStepper(RunContext context, IPartOutcomes outcomes, Run
         return await context.Store.SaveAsync(context.AfterFailure(part, e), CancellationToken.None).ConfigureAwait(false);
     }
 
-    /// <summary>Where all that is left is refused, the run can't go on.</summary>
-    private void ThrowIfNothingElseIsOpen(IReadOnlyList<PartRecord> parts)
+    /// <summary>Where all that is left is refused, or waits for the room that what is refused takes, the run can't go on.</summary>
+    private void ThrowIfNothingElseCanBeDone(IReadOnlyList<PartRecord> parts, bool isQueueFull)
     {
-        if (_refusals.Count > 0 && parts.Where(static part => !part.IsFinal).All(part => _refusals.ContainsKey(part.Number)))
+        if (_refusals.Count > 0 && parts.Where(static part => !part.IsFinal).All(part => _refusals.ContainsKey(part.Number) || (isQueueFull && part.State == PartState.Planned)))
             ExceptionDispatchInfo.Throw(_refusals.OrderBy(static refusal => refusal.Key).First().Value);
     }
 

@@ -176,6 +176,19 @@ public sealed class RunSharingTests : RunFixture
         Assert.Equal(4, Fake.Batches.Count);
     }
 
+    [Fact]
+    public async Task What_waits_for_the_room_of_such_a_batch_does_not_wait_for_ever()
+    {
+        Fake.Intercept = static (call, _) => call == "GET /v1/batches/batch_2" ? FakeService.Error(HttpStatusCode.NotFound, "batch_not_found") : null;
+
+        var error = await Assert.ThrowsAsync<BatchServiceException>(() => RunAsync(_tasks, PartsOf(1) with { MaxBatchesInFlight = 1 }));
+
+        Assert.Equal(404, error.StatusCode);
+        Assert.Equal(2, Fake.Batches.Count);
+        Fake.Intercept = null;
+        (await RunAsync(_tasks, PartsOf(1) with { MaxBatchesInFlight = 1 })).AssertEachOnce(_tasks);
+    }
+
     [Theory]
     [InlineData("token_limit_exceeded")]
     [InlineData("bad_metadata")]
