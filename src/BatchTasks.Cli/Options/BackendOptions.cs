@@ -47,13 +47,9 @@ internal sealed class BackendOptions : OptionGroup
         var backend = new EmulatorBackend(address);
         return backend with
         {
-            ApiKey = arguments.GetValue(_keyVariable) is { } name ? KeyIn(name) : null,
+            ApiKey = arguments.GetValue(_keyVariable) is { } name ? KeyVariable.Find(name) ?? throw KeyVariable.Missing(name) : null,
             Model = arguments.GetValue(_model),
             Timeout = arguments.GetValue(_timeout) ?? backend.Timeout,
         };
     }
-
-    private static string KeyIn(string variable) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } key
-        ? key
-        : throw new ToolException(ExitCode.WrongUsage, $"There is no key in the environment variable {variable}.");
 }

@@ -53,12 +53,7 @@ internal sealed class ServiceOptions : OptionGroup
             : throw new ToolException(ExitCode.WrongUsage, $"{place} must be an http or https address such as http://127.0.0.1:8080/v1, not '{given}'.");
     }
 
-    private static string Key(string variable, Uri? address)
-    {
-        if (Environment.GetEnvironmentVariable(variable) is { } key && !string.IsNullOrWhiteSpace(key))
-            return key.Trim();
-
-        // Emulators and servers of one's own take any key, but the official client wants one.
-        return address is { IsLoopback: true } ? "none" : throw new ToolException(ExitCode.WrongUsage, $"There is no key in the environment variable {variable}.");
-    }
+    // Emulators and servers of one's own take any key, but the official client wants one.
+    private static string Key(string variable, Uri? address) =>
+        KeyVariable.Find(variable) ?? (address is { IsLoopback: true } ? "none" : throw KeyVariable.Missing(variable));
 }

@@ -9,36 +9,31 @@ internal static class HandedOver
         if (part.IsHandedOver && isCleanedUp)
             return;
 
-        // Where another process holds the part it is noted by a later call.
-        if (await context.Store.TryLeaseAsync(part.RunKey, part.Number, cancellationToken).ConfigureAwait(false) is not { } leased)
-            return;
-
-        if (HoldsTheSame(leased, part))
-            await NoteLeasedAsync(context, leased, cancellationToken).ConfigureAwait(false);
-        else
-            await context.Store.ReleaseAtEndAsync(leased).ConfigureAwait(false); // It was submitted again meanwhile, and has other outcomes.
+        // Where another process holds the part it is noted by a later call. One that was submitted again meanwhile has other outcomes.
+        await LeasedPart.WorkAsync(
+            context,
+            part,
+            async leased => HoldsTheSame(leased, part) && await NoteLeasedAsync(context, leased, cancellationToken).ConfigureAwait(false),
+            cancellationToken).ConfigureAwait(false);
     }
 
     private static bool HoldsTheSame(PartRecord leased, PartRecord part) =>
         leased.IsFinal && (leased.BatchId, leased.Refusal, leased.Submission) == (part.BatchId, part.Refusal, part.Submission);
 
-    /// <summary>The same for a part that is leased already. The lease is given back.</summary>
-    public static async Task NoteLeasedAsync(RunContext context, PartRecord leased, CancellationToken cancellationToken)
+    /// <summary>The same for a part that is leased already.</summary>
+    /// <returns>Whether its files are deleted too, where that was asked for.</returns>
+    /// <exception cref="LeaseLostException">It is not leased any more.</exception>
+    public static async Task<bool> NoteLeasedAsync(RunContext context, PartRecord leased, CancellationToken cancellationToken)
     {
-        try
-        {
-            leased = await context.Store.SaveAsync(leased with { IsHandedOver = true }, cancellationToken).ConfigureAwait(false);
-            if (!leased.IsCleanedUp && context.Settings.FileCleanUp == BatchFileCleanUp.AfterCollecting && await DeleteFilesAsync(context, leased, cancellationToken).ConfigureAwait(false))
-                leased = await context.Store.SaveAsync(leased with { IsCleanedUp = true }, cancellationToken).ConfigureAwait(false);
-        }
-        catch (LeaseLostException)
-        {
-            RunLog.LeaseLost(context.Logger, leased.Number);
-        }
-        finally
-        {
-            await context.Store.ReleaseAtEndAsync(leased).ConfigureAwait(false);
-        }
+        leased = await context.Store.SaveAsync(leased with { IsHandedOver = true }, cancellationToken).ConfigureAwait(false);
+        if (leased.IsCleanedUp || context.Settings.FileCleanUp != BatchFileCleanUp.AfterCollecting)
+            return true;
+
+        if (!await DeleteFilesAsync(context, leased, cancellationToken).ConfigureAwait(false))
+            return false;
+
+        await context.Store.SaveAsync(leased with { IsCleanedUp = true }, cancellationToken).ConfigureAwait(false);
+        return true;
     }
 
     private static async Task<bool> DeleteFilesAsync(RunContext context, PartRecord part, CancellationToken cancellationToken)

@@ -16,40 +16,29 @@ internal static class PartHandover
         var store = session.Context.Store;
         var count = 0L;
         foreach (var part in parts.Where(static part => part is { IsFinal: true, IsHandedOver: false }))
-        {
-            if (await store.TryLeaseAsync(part.RunKey, part.Number, cancellationToken).ConfigureAwait(false) is not { } leased)
-                continue;
-
-            try
-            {
-                // Another process may have done it since the parts were read.
-                if (leased is { IsFinal: true, IsHandedOver: false })
-                {
-                    var now = await store.ReadPartsAsync(leased.RunKey, cancellationToken).ConfigureAwait(false);
-                    await foreach (var outcome in outcomes.ReadAsync(leased, PartFamily.ChildrenOf(leased, now), session.Reporter.CountUnmatched, cancellationToken).ConfigureAwait(false))
-                    {
-                        await handle(outcome, cancellationToken).ConfigureAwait(false);
-                        if (++count % OutcomesBetweenRenewals == 0)
-                            leased = await store.SaveAsync(leased, cancellationToken).ConfigureAwait(false);
-                    }
-
-                    if (completePart is not null)
-                        await completePart(cancellationToken).ConfigureAwait(false);
-
-                    await HandedOver.NoteLeasedAsync(session.Context, leased, cancellationToken).ConfigureAwait(false);
-                }
-            }
-            catch (LeaseLostException)
-            {
-                // Whoever took it hands it over from its beginning.
-                RunLog.LeaseLost(session.Context.Logger, part.Number);
-            }
-            finally
-            {
-                await store.ReleaseAtEndAsync(leased).ConfigureAwait(false);
-            }
-        }
+            await LeasedPart.WorkAsync(session.Context, part, HandOverAsync, cancellationToken).ConfigureAwait(false);
 
         return count;
+
+        // Whoever takes the part over meanwhile hands it over from its beginning.
+        async Task<bool> HandOverAsync(PartRecord leased)
+        {
+            // Another process may have done it since the parts were read.
+            if (leased is not { IsFinal: true, IsHandedOver: false })
+                return false;
+
+            var now = await store.ReadPartsAsync(leased.RunKey, cancellationToken).ConfigureAwait(false);
+            await foreach (var outcome in outcomes.ReadAsync(leased, PartFamily.ChildrenOf(leased, now), session.Reporter.CountUnmatched, cancellationToken).ConfigureAwait(false))
+            {
+                await handle(outcome, cancellationToken).ConfigureAwait(false);
+                if (++count % OutcomesBetweenRenewals == 0)
+                    leased = await store.SaveAsync(leased, cancellationToken).ConfigureAwait(false);
+            }
+
+            if (completePart is not null)
+                await completePart(cancellationToken).ConfigureAwait(false);
+
+            return await HandedOver.NoteLeasedAsync(session.Context, leased, cancellationToken).ConfigureAwait(false);
+        }
     }
 }

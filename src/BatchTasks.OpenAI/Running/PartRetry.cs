@@ -28,31 +28,20 @@ internal static class PartRetry
         return sent;
     }
 
-    private static async Task<long> RetryAsync(
-        RunContext context, PartSettler settler, PartRecord part, BatchRetryPolicy policy, CancellationToken cancellationToken)
-    {
-        if (await context.Store.TryLeaseAsync(part.RunKey, part.Number, cancellationToken).ConfigureAwait(false) is not { } leased)
-            return 0;
-
-        try
+    private static Task<long> RetryAsync(
+        RunContext context, PartSettler settler, PartRecord part, BatchRetryPolicy policy, CancellationToken cancellationToken) => LeasedPart.WorkAsync(
+        context,
+        part,
+        async leased =>
         {
             // Another process may have sent tasks of it again since the parts were read.
             if (leased.State != PartState.Settled)
-                return 0;
+                return 0L;
 
             var parts = await context.Store.ReadPartsAsync(part.RunKey, cancellationToken).ConfigureAwait(false);
             var before = PartTally.Parse(leased.Tally)!.Retried;
-            leased = await settler.SettleAsync(leased, policy, [.. PartFamily.ChildrenOf(leased, parts)], cancellationToken).ConfigureAwait(false);
-            return PartTally.Parse(leased.Tally)!.Retried - before;
-        }
-        catch (LeaseLostException)
-        {
-            RunLog.LeaseLost(context.Logger, part.Number);
-            return 0;
-        }
-        finally
-        {
-            await context.Store.ReleaseAtEndAsync(leased).ConfigureAwait(false);
-        }
-    }
+            var settled = await settler.SettleAsync(leased, policy, [.. PartFamily.ChildrenOf(leased, parts)], cancellationToken).ConfigureAwait(false);
+            return PartTally.Parse(settled.Tally)!.Retried - before;
+        },
+        cancellationToken);
 }

@@ -28,25 +28,8 @@ internal static class RunCancellation
     }
 
     /// <summary>Takes a part that has no batch yet out of the run, unless another process works on it.</summary>
-    public static async Task CallOffAsync(RunContext context, PartRecord part, CancellationToken cancellationToken)
-    {
-        if (await context.Store.TryLeaseAsync(part.RunKey, part.Number, cancellationToken).ConfigureAwait(false) is not { } leased)
-            return;
-
-        try
-        {
-            if (leased.IsBeforeCreation)
-                leased = await CallOff.SaveAsync(context, leased).ConfigureAwait(false);
-        }
-        catch (LeaseLostException)
-        {
-            RunLog.LeaseLost(context.Logger, part.Number);
-        }
-        finally
-        {
-            await context.Store.ReleaseAtEndAsync(leased).ConfigureAwait(false);
-        }
-    }
+    public static Task CallOffAsync(RunContext context, PartRecord part, CancellationToken cancellationToken) => LeasedPart.WorkAsync(
+        context, part, async leased => leased.IsBeforeCreation ? await CallOff.SaveAsync(context, leased).ConfigureAwait(false) : leased, cancellationToken);
 
     /// <summary>What other processes are still about to submit, in a sentence; empty where there is nothing.</summary>
     public static string Describe(IEnumerable<PartRecord> parts)

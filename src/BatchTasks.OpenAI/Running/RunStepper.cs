@@ -73,33 +73,23 @@ internal sealed class RunStepper(RunContext context, IPartOutcomes outcomes, Run
     }
 
     /// <summary>Lets a part that has no batch be submitted after all.</summary>
-    public async Task<bool> ReopenAsync(PartRecord part, CancellationToken cancellationToken)
-    {
-        if (await context.Store.TryLeaseAsync(part.RunKey, part.Number, cancellationToken).ConfigureAwait(false) is not { } leased)
-            return false;
-
-        try
+    /// <returns>Whether it was done here.</returns>
+    public Task<bool> ReopenAsync(PartRecord part, CancellationToken cancellationToken) => LeasedPart.WorkAsync(
+        context,
+        part,
+        async leased =>
         {
             // Another process may have reopened it since the parts were read.
             if (leased.State != PartState.Refused)
                 return false;
 
             // The file may be what was refused, or is gone.
-            leased = await context.Store.SaveAsync(
+            await context.Store.SaveAsync(
                 leased with { State = PartState.Planned, InputFileId = null, Refusal = null, Problem = null, Failures = 0, NotBefore = null, IsHandedOver = false },
                 cancellationToken).ConfigureAwait(false);
             return true;
-        }
-        catch (LeaseLostException)
-        {
-            RunLog.LeaseLost(context.Logger, part.Number);
-            return false;
-        }
-        finally
-        {
-            await context.Store.ReleaseAtEndAsync(leased).ConfigureAwait(false);
-        }
-    }
+        },
+        cancellationToken);
 
     public async Task<IReadOnlyList<PartRecord>> ReadAsync(CancellationToken cancellationToken)
     {
@@ -114,57 +104,50 @@ internal sealed class RunStepper(RunContext context, IPartOutcomes outcomes, Run
     private TimeSpan OthersTurn => context.Settings.PollInterval < s_othersTurn ? context.Settings.PollInterval : s_othersTurn;
 
     /// <summary>The part as far as it came, or null where it is another process's.</summary>
-    private async Task<PartRecord?> AdvanceAsync(PartRecord part, CancellationToken cancellationToken)
-    {
-        if (await context.Store.TryLeaseAsync(part.RunKey, part.Number, cancellationToken).ConfigureAwait(false) is not { } leased)
-            return null;
-
-        try
-        {
-            reporter.Begin(leased);
-            var advanced = await _stepper.AdvanceAsync(leased, reporter.Take, cancellationToken).ConfigureAwait(false);
-            _refusals.Remove(part.Number);
-            return advanced;
-        }
-        catch (LeaseLostException)
-        {
-            RunLog.LeaseLost(context.Logger, part.Number);
-            return null;
-        }
-        catch (BatchServiceException e) when (IsOfThePart(e))
+    private Task<PartRecord?> AdvanceAsync(PartRecord part, CancellationToken cancellationToken) => LeasedPart.WorkAsync(
+        context,
+        part,
+        async leased =>
         {
             try
             {
-                if ((await TryRefuseAsync(leased, e).ConfigureAwait(false) ?? await TryPutOffAsync(leased, e).ConfigureAwait(false)) is { } noted)
-                    return noted;
+                reporter.Begin(leased);
+                var advanced = await _stepper.AdvanceAsync(leased, reporter.Take, cancellationToken).ConfigureAwait(false);
+                _refusals.Remove(part.Number);
+                return advanced;
             }
-            catch (LeaseLostException)
+            catch (BatchServiceException e) when (IsOfThePart(e))
             {
-                RunLog.LeaseLost(context.Logger, part.Number);
-                return null;
-            }
+                if (await TryNoteAsync(leased, e).ConfigureAwait(false) is { } noted)
+                    return noted;
 
-            throw;
-        }
-        finally
-        {
-            await context.Store.ReleaseAtEndAsync(leased).ConfigureAwait(false);
-        }
-    }
+                throw;
+            }
+        },
+        cancellationToken);
 
     // The key and its rights are all parts' matter.
     private static bool IsOfThePart(BatchServiceException e) =>
         !e.IsTransient && e.StatusCode is not ((int)HttpStatusCode.Unauthorized or (int)HttpStatusCode.Forbidden);
 
     /// <summary>
-    /// Where other parts are at the service already, their tasks go on, and those of this part get the reason as their outcome. When nothing runs yet there is
-    /// nothing to lose, and the exception ends the run.
+    /// Where other parts are at the service already, their tasks go on, and those of a part without a batch get the reason as their outcome. A part that has, or may
+    /// have, a batch is looked at again later. When nothing runs yet there is nothing to lose, and the exception ends the run.
     /// </summary>
-    private async Task<PartRecord?> TryRefuseAsync(PartRecord leased, BatchServiceException e)
+    private async Task<PartRecord?> TryNoteAsync(PartRecord leased, BatchServiceException e)
     {
         var parts = await context.Store.ReadPartsAsync(context.Run.Key, CancellationToken.None).ConfigureAwait(false);
         var part = parts.Single(other => other.Number == leased.Number);
-        if (part.LeaseOwner != leased.LeaseOwner || part.State is not (PartState.Uploading or PartState.Uploaded) || !parts.Any(static other => other.BatchId is not null))
+        if (part.LeaseOwner != leased.LeaseOwner)
+            return null;
+
+        if (part.State is PartState.Creating or PartState.Submitted or PartState.Ended)
+        {
+            _refusals[part.Number] = e;
+            return await context.Store.SaveAsync(context.AfterFailure(part, e), CancellationToken.None).ConfigureAwait(false);
+        }
+
+        if (part.State is not (PartState.Uploading or PartState.Uploaded) || !parts.Any(static other => other.BatchId is not null))
             return null;
 
         RunLog.Refused(context.Logger, part.Number, e.Message);
@@ -172,18 +155,6 @@ internal sealed class RunStepper(RunContext context, IPartOutcomes outcomes, Run
         refused = await context.Store.SaveAsync(refused, CancellationToken.None).ConfigureAwait(false);
         reporter.Take(refused);
         return refused;
-    }
-
-    /// <summary>A part that has, or may have, a batch is looked at again later, and meanwhile the others go on.</summary>
-    private async Task<PartRecord?> TryPutOffAsync(PartRecord leased, BatchServiceException e)
-    {
-        var parts = await context.Store.ReadPartsAsync(context.Run.Key, CancellationToken.None).ConfigureAwait(false);
-        var part = parts.Single(other => other.Number == leased.Number);
-        if (part.LeaseOwner != leased.LeaseOwner || part.State is not (PartState.Creating or PartState.Submitted or PartState.Ended))
-            return null;
-
-        _refusals[part.Number] = e;
-        return await context.Store.SaveAsync(context.AfterFailure(part, e), CancellationToken.None).ConfigureAwait(false);
     }
 
     /// <summary>Where all that is left is refused, or waits for the room that what is refused takes, the run can't go on.</summary>

@@ -27,7 +27,7 @@ internal sealed class BatchCreator(RunContext context, TwinCancellation twins) :
         }
         catch (BatchServiceException e) when (e.IsTransient)
         {
-            return await SaveAsync(BatchFinder.LookSoon(context, context.AfterFailure(part, e), e.RetryAfter)).ConfigureAwait(false);
+            return await SaveAsync(BatchFinder.LookSoonAfter(context, part, e)).ConfigureAwait(false);
         }
         catch (BatchServiceException)
         {

@@ -20,7 +20,7 @@ internal sealed class BatchFinder(RunContext context, BatchCreator creator, Twin
         }
         catch (BatchServiceException e) when (e.IsTransient)
         {
-            return await context.Store.SaveAsync(LookSoon(context, context.AfterFailure(part, e), e.RetryAfter), cancellationToken).ConfigureAwait(false);
+            return await context.Store.SaveAsync(LookSoonAfter(context, part, e), cancellationToken).ConfigureAwait(false);
         }
 
         if (found is not null)
@@ -59,16 +59,17 @@ internal sealed class BatchFinder(RunContext context, BatchCreator creator, Twin
         catch (BatchServiceException e) when (e.IsTransient)
         {
             // The next look finds them all.
-            var later = LookSoon(context, context.AfterFailure(part with { State = PartState.Creating, BatchId = null, Batch = null }, e), e.RetryAfter);
+            var later = LookSoonAfter(context, part with { State = PartState.Creating, BatchId = null, Batch = null }, e);
             return await context.Store.SaveAsync(later, cancellationToken).ConfigureAwait(false);
         }
     }
 
+    /// <summary>The part after a passing failure: looked for soon, but not sooner than the service allows.</summary>
+    public static PartRecord LookSoonAfter(RunContext context, PartRecord part, BatchServiceException failure) =>
+        LookSoon(context, context.AfterFailure(part, failure), failure.RetryAfter);
+
     /// <summary>The part as it is looked for again: soon, and once more when the time for it is over.</summary>
-    /// <param name="context">The run's.</param>
-    /// <param name="part">The part.</param>
-    /// <param name="retryAfter">What the service asks for.</param>
-    public static PartRecord LookSoon(RunContext context, PartRecord part, TimeSpan? retryAfter = null)
+    private static PartRecord LookSoon(RunContext context, PartRecord part, TimeSpan? retryAfter = null)
     {
         var (poll, wait) = (context.Settings.PollInterval, context.Settings.CreationWait);
         var first = wait > TimeSpan.Zero && wait < poll ? wait : poll;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using BatchTasks.Emulator;
 
 namespace BatchTasks.Chaos.Tests.Processes;
@@ -15,7 +14,7 @@ public sealed class ManyTasksTests(ITestOutputHelper output)
     [Fact]
     public async Task Ten_times_the_tasks_need_no_more_memory_than_two_parts()
     {
-        var tasks = int.TryParse(Environment.GetEnvironmentVariable("BATCHTASKS_CHAOS_TASKS"), NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : UsualTasks;
+        var tasks = Variable.Number("BATCHTASKS_CHAOS_TASKS") ?? UsualTasks;
         var partSize = Math.Min(PartSize, tasks / 10);
 
         var small = await RunAsync(tasks / 10, partSize);

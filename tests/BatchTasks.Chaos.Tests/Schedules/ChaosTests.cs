@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 
 namespace BatchTasks.Chaos.Tests.Schedules;
 
@@ -43,8 +42,5 @@ public sealed class ChaosTests(ITestOutputHelper output)
         }
     }
 
-    private static IEnumerable<int> Seeds() => Number("BATCHTASKS_CHAOS_SEED") is { } seed ? [seed] : Enumerable.Range(1, Number("BATCHTASKS_CHAOS_SCHEDULES") ?? Schedules);
-
-    private static int? Number(string variable) =>
-        int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static IEnumerable<int> Seeds() => Variable.Number("BATCHTASKS_CHAOS_SEED") is { } seed ? [seed] : Enumerable.Range(1, Variable.Number("BATCHTASKS_CHAOS_SCHEDULES") ?? Schedules);
 }

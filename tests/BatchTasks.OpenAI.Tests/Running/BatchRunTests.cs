@@ -156,10 +156,5 @@ public sealed class BatchRunTests : RunFixture
         await Assert.ThrowsAsync<ArgumentException>(() => RunAsync(_tasks, Options with { Store = store, RunName = "nightly" }));
     }
 
-    private async Task<BatchRun> StartAsync(BatchRunOptions? options = null)
-    {
-        var input = Folder["input.jsonl"];
-        await BatchFile.WriteAsync(input, _tasks);
-        return await BatchRun.StartAsync(Client, input, options ?? PartsOf(2));
-    }
+    private Task<BatchRun> StartAsync(BatchRunOptions? options = null) => StartAsync(_tasks, options ?? PartsOf(2));
 }

@@ -31,6 +31,14 @@ public abstract class RunFixture : IDisposable
     private protected Task<List<BatchOutcome<string>>> RunAsync(IEnumerable<AskTask> tasks, BatchRunOptions? options = null, CancellationToken cancellationToken = default) =>
         Fake.CreateClient().RunBatchAsync(tasks, options ?? Options, cancellationToken).ToListAsync(CancellationToken.None).AsTask();
 
+    /// <summary>A run of an input file with the tasks, as a tool begins it.</summary>
+    private protected async Task<BatchRun> StartAsync(IEnumerable<AskTask> tasks, BatchRunOptions options)
+    {
+        var input = Folder["input.jsonl"];
+        await BatchFile.WriteAsync(input, tasks);
+        return await BatchRun.StartAsync(Fake.CreateClient(), input, options);
+    }
+
     public void Dispose()
     {
         Dispose(disposing: true);

@@ -220,12 +220,7 @@ public sealed class RunSharingTests : RunFixture
         Assert.Empty(Fake.Batches);
     }
 
-    private async Task<BatchRun> StartAsync(BatchRunOptions options)
-    {
-        var input = Folder["input.jsonl"];
-        await BatchFile.WriteAsync(input, _tasks);
-        return await BatchRun.StartAsync(Client, input, options);
-    }
+    private Task<BatchRun> StartAsync(BatchRunOptions options) => StartAsync(_tasks, options);
 
     private Task<BatchRun> OpenAsync() => BatchRun.OpenAsync(Client, Options);
 
