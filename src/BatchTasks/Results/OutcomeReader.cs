@@ -17,6 +17,7 @@ internal sealed class OutcomeReader<TTask, TResult>(bool keepRawBodies) : IDispo
     private readonly SharedStrings _strings = new();
     private readonly PooledBuffer _text = new(4096);
     private readonly OutputMessages _messages = new();
+    private readonly LineLayouts _layouts = new();
 
     /// <summary>Reads one line of a result file.</summary>
     /// <param name="line">The line without its line break.</param>
@@ -24,13 +25,18 @@ internal sealed class OutcomeReader<TTask, TResult>(bool keepRawBodies) : IDispo
     /// <param name="isTerminated">Whether a line break follows.</param>
     public BatchOutcome<TResult> ReadLine(ReadOnlySpan<byte> line, BatchLineLocation location, bool isTerminated)
     {
-        var read = ResultLine.Read(line, isTerminated);
-        var facts = new OutcomeFacts { CustomId = read.CustomId, Location = location, Raw = line };
+        var read = default(ResultLine);
+        var parts = default(ResponseBody);
+        var isAlike = _layouts.TryRead(line, ref read, ref parts);
+        if (!isAlike)
+            read = ResultLine.Read(line, isTerminated);
+
+        var facts = new OutcomeFacts { CustomId = read.ReadCustomId(), Location = location, Raw = line };
         if (read.Problem is { } problem)
             return facts.Invalid<TResult>(problem);
 
         facts.RequestId = RawJson.GetString(read.RequestId) ?? RawJson.GetString(read.Id);
-        if (read.CustomId.Length == 0)
+        if (facts.CustomId.Length == 0)
             return facts.Invalid<TResult>(LineProblems.NoCustomId);
 
         // Some services write the body as a string that holds the JSON.
@@ -39,17 +45,29 @@ internal sealed class OutcomeReader<TTask, TResult>(bool keepRawBodies) : IDispo
             facts.Raw = body;
 
         var status = (int?)RawJson.GetInteger(read.StatusCode);
-        if (ErrorReader.Read(read.Error, status is 0 ? null : status) is { } error)
+        if (ErrorReader.Read(read.Error, Received(status)) is { } error)
             return NotAnswered(ref facts, error, body);
 
-        return read.HasResponse ? ReadAnswered(ref facts, status, body) : facts.Invalid<TResult>(LineProblems.NeitherResponseNorError);
+        if (isAlike)
+            return ReadAnswered(ref facts, status, parts, body);
+
+        if (!read.HasResponse)
+            return facts.Invalid<TResult>(LineProblems.NeitherResponseNorError);
+
+        if (!TryReadBody(body, ref parts, out var problemOfBody))
+            return Unreadable(facts, status, body, problemOfBody);
+
+        if (RawJson.IsObject(read.Body))
+            _layouts.Learn(line, ref read, ref parts);
+
+        return ReadAnswered(ref facts, status, parts, body);
     }
 
     /// <summary>A line that was too long to be held: what its beginning tells.</summary>
     public static BatchOutcome<TResult> ReadTooLong(ReadOnlySpan<byte> beginning, BatchLineLocation location, int limit)
     {
         var read = ResultLine.Read(beginning, isTerminated: false);
-        var facts = new OutcomeFacts { CustomId = read.CustomId, Location = location, Raw = beginning };
+        var facts = new OutcomeFacts { CustomId = read.ReadCustomId(), Location = location, Raw = beginning };
         return facts.Invalid<TResult>(LineProblems.TooLong(limit));
     }
 
@@ -57,30 +75,40 @@ internal sealed class OutcomeReader<TTask, TResult>(bool keepRawBodies) : IDispo
     public BatchOutcome<TResult> ReadResponse(string customId, int status, string? requestId, ReadOnlySpan<byte> body)
     {
         var facts = new OutcomeFacts { CustomId = customId, RequestId = requestId, Raw = body };
-        return ReadAnswered(ref facts, status, body);
+        var parts = default(ResponseBody);
+        return TryReadBody(body, ref parts, out var problem) ? ReadAnswered(ref facts, status, parts, body) : Unreadable(facts, status, body, problem);
     }
 
     public void Dispose() => _text.Dispose();
 
-    private BatchOutcome<TResult> ReadAnswered(ref OutcomeFacts facts, int? status, ReadOnlySpan<byte> body)
+    private static bool TryReadBody(ReadOnlySpan<byte> body, ref ResponseBody parts, [NotNullWhen(false)] out string? problem)
     {
-        // A response without a status is the completion itself. A status of 0 is one that never came.
-        var isSuccess = status is null or (>= 200 and < 300);
-        if (status is 0)
-            status = null;
-
-        ResponseBody read;
         try
         {
-            read = ResponseBody.Read(body);
+            parts = ResponseBody.Read(body);
+            problem = null;
+            return true;
         }
         catch (JsonException e)
         {
-            return isSuccess
-                ? facts.Invalid<TResult>(body.IsEmpty ? "The response has no body." : $"The response body can't be read: {e.Message}")
-                : facts.Failed<TResult>(ErrorReader.ReadBody(body, status));
+            problem = body.IsEmpty ? "The response has no body." : $"The response body can't be read: {e.Message}";
+            return false;
         }
+    }
 
+    /// <summary>A response without a status is the completion itself.</summary>
+    private static bool IsSuccess(int? status) => status is null or (>= 200 and < 300);
+
+    /// <summary>A status of 0 is one that never came.</summary>
+    private static int? Received(int? status) => status is 0 ? null : status;
+
+    private static BatchOutcome<TResult> Unreadable(OutcomeFacts facts, int? status, ReadOnlySpan<byte> body, string problem) =>
+        IsSuccess(status) ? facts.Invalid<TResult>(problem) : facts.Failed<TResult>(ErrorReader.ReadBody(body, Received(status)));
+
+    private BatchOutcome<TResult> ReadAnswered(ref OutcomeFacts facts, int? status, in ResponseBody read, ReadOnlySpan<byte> body)
+    {
+        var isSuccess = IsSuccess(status);
+        status = Received(status);
         Describe(ref facts, read);
         if (ErrorReader.Read(read.Error, status) is { } error)
             return NotAnswered(ref facts, error, body: default);
@@ -232,6 +260,6 @@ internal sealed class OutcomeReader<TTask, TResult>(bool keepRawBodies) : IDispo
     {
         facts.Model = _strings.Get(read.Model);
         facts.FinishReason = _strings.Get(read.FinishReason);
-        facts.Usage = UsageReader.Read(read.Usage);
+        facts.Usage = read.Usage.ToUsage();
     }
 }

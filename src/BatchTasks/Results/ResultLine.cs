@@ -9,8 +9,8 @@ namespace BatchTasks.Results;
 /// </summary>
 internal ref struct ResultLine
 {
-    /// <summary>The <c>custom_id</c>, or an empty string.</summary>
-    public string CustomId;
+    /// <summary>The line's <c>custom_id</c>.</summary>
+    public ReadOnlySpan<byte> CustomId;
 
     /// <summary>The line's <c>id</c>.</summary>
     public ReadOnlySpan<byte> Id;
@@ -35,12 +35,15 @@ internal ref struct ResultLine
 
     private string _inside;
 
+    /// <summary>The <c>custom_id</c> as text, or an empty string.</summary>
+    public readonly string ReadCustomId() => RawJson.GetText(CustomId) ?? "";
+
     /// <summary>Reads a line.</summary>
     /// <param name="line">The line without its line break.</param>
     /// <param name="isTerminated">Whether a line break follows. Where none does, a broken end means that the file was cut off.</param>
     public static ResultLine Read(ReadOnlySpan<byte> line, bool isTerminated)
     {
-        var result = new ResultLine { CustomId = "", _inside = "the object" };
+        var result = new ResultLine { _inside = "the object" };
         if (!Utf8.IsValid(line))
         {
             var intact = LineProblems.CountValidUtf8(line);
@@ -107,11 +110,7 @@ internal ref struct ResultLine
         if (reader.NameEquals("custom_id"u8))
         {
             _inside = "custom_id";
-            if (!RawJson.TryReadValue(ref reader, line, out var id))
-                return false;
-
-            CustomId = RawJson.GetText(id) ?? "";
-            return true;
+            return RawJson.TryReadValue(ref reader, line, out CustomId);
         }
 
         if (reader.NameEquals("response"u8))

@@ -11,8 +11,9 @@ internal ref struct ResponseBody
 {
     public ReadOnlySpan<byte> Error;
     public ReadOnlySpan<byte> Model;
-    public ReadOnlySpan<byte> Usage;
+    public UsageParts Usage;
     public ReadOnlySpan<byte> Status;
+    public ReadOnlySpan<byte> IncompleteDetails;
 
     /// <summary>All choices.</summary>
     public ReadOnlySpan<byte> Choices;
@@ -26,10 +27,8 @@ internal ref struct ResponseBody
     /// <summary>The first choice.</summary>
     public ChoiceParts First;
 
-    private ReadOnlySpan<byte> _incompleteDetails;
-
     /// <summary>Whether the body is one of the responses endpoint, whose answer stands in its output.</summary>
-    public readonly bool IsResponse => !HasChoice && (!Output.IsEmpty || !RawJson.IsNull(_incompleteDetails));
+    public readonly bool IsResponse => !HasChoice && (!Output.IsEmpty || !RawJson.IsNull(IncompleteDetails));
 
     /// <summary>Whether the service ended the response before it was complete.</summary>
     public readonly bool IsIncomplete => IsResponse && (Status.SequenceEqual("\"incomplete\""u8) || RawJson.IsString(IncompleteReason));
@@ -52,7 +51,7 @@ internal ref struct ResponseBody
         }
     }
 
-    private readonly ReadOnlySpan<byte> IncompleteReason => RawObject.Find(_incompleteDetails, "reason"u8);
+    private readonly ReadOnlySpan<byte> IncompleteReason => RawObject.Find(IncompleteDetails, "reason"u8);
 
     /// <summary>Reads a body.</summary>
     /// <exception cref="JsonException">It is not one JSON object.</exception>
@@ -70,7 +69,7 @@ internal ref struct ResponseBody
             else if (reader.NameEquals("model"u8))
                 result.Model = RawJson.ReadValue(ref reader, body);
             else if (reader.NameEquals("usage"u8))
-                result.Usage = RawJson.ReadValue(ref reader, body);
+                result.Usage = UsageParts.Read(ref reader, body);
             else if (reader.NameEquals("error"u8))
                 result.Error = RawJson.ReadValue(ref reader, body);
             else if (reader.NameEquals("output"u8))
@@ -78,7 +77,7 @@ internal ref struct ResponseBody
             else if (reader.NameEquals("status"u8))
                 result.Status = RawJson.ReadValue(ref reader, body);
             else if (reader.NameEquals("incomplete_details"u8))
-                result._incompleteDetails = RawJson.ReadValue(ref reader, body);
+                result.IncompleteDetails = RawJson.ReadValue(ref reader, body);
             else
                 reader.Skip();
         }

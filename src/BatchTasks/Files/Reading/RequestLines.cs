@@ -23,9 +23,10 @@ internal static class RequestLines
     public static string ReadId(LineReader lines, string file, int maxLineBytes)
     {
         var line = ResultLine.Read(lines.Line.Span, lines.IsTerminated);
-        var problem = lines.IsTooLong ? LineProblems.TooLong(maxLineBytes) : line.Problem ?? (line.CustomId.Length == 0 ? LineProblems.NoCustomId : null);
+        var id = line.ReadCustomId();
+        var problem = lines.IsTooLong ? LineProblems.TooLong(maxLineBytes) : line.Problem ?? (id.Length == 0 ? LineProblems.NoCustomId : null);
         return problem is null
-            ? line.CustomId
+            ? id
             : throw new InvalidDataException($"{new BatchLineLocation(file, lines.LineNumber)}: {problem}");
     }
 
