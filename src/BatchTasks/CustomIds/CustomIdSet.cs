@@ -30,7 +30,7 @@ internal sealed class CustomIdSet : IDisposable
     /// <param name="index">The id's number, or that of the equal one that came before.</param>
     public bool TryAdd(ReadOnlySpan<byte> id, out int index)
     {
-        var hash = Hash(id);
+        var hash = SeededHash.Of(id);
         var slot = FindSlot(id, hash);
         if (_slots[slot] != 0)
         {
@@ -48,7 +48,7 @@ internal sealed class CustomIdSet : IDisposable
     }
 
     /// <summary>The id's number, or -1.</summary>
-    public int IndexOf(ReadOnlySpan<byte> id) => _slots[FindSlot(id, Hash(id))] - 1;
+    public int IndexOf(ReadOnlySpan<byte> id) => _slots[FindSlot(id, SeededHash.Of(id))] - 1;
 
     /// <summary>The id with this number.</summary>
     public ReadOnlySpan<byte> this[int index]
@@ -74,13 +74,6 @@ internal sealed class CustomIdSet : IDisposable
         _slots = [];
         _slotCount = 0;
         Count = 0;
-    }
-
-    private static uint Hash(ReadOnlySpan<byte> id)
-    {
-        var hash = default(HashCode);
-        hash.AddBytes(id);
-        return (uint)hash.ToHashCode();
     }
 
     private int FindSlot(ReadOnlySpan<byte> id, uint hash)
@@ -134,7 +127,7 @@ internal sealed class CustomIdSet : IDisposable
         var mask = count - 1;
         for (var index = 0; index < Count; index++)
         {
-            var slot = (int)Hash(BytesOf(Entry(index))) & mask;
+            var slot = (int)SeededHash.Of(BytesOf(Entry(index))) & mask;
             while (slots[slot] != 0)
                 slot = (slot + 1) & mask;
 

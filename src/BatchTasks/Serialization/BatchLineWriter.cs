@@ -1,7 +1,6 @@
 using System.Buffers;
-using System.Globalization;
-using System.Text;
 using System.Text.Json;
+using BatchTasks.Serialization.Escaping;
 
 namespace BatchTasks;
 
@@ -12,7 +11,7 @@ namespace BatchTasks;
 /// <param name="output">Where to. It receives the bytes on <see cref="Flush"/> at the latest.</param>
 public ref partial struct BatchLineWriter(IBufferWriter<byte> output)
 {
-    private const int LargestScalar = 64;
+    private const int LongestPiece = 8 * 1024;
 
     private Span<byte> _free = default;
     private int _used = 0;
@@ -66,78 +65,17 @@ public ref partial struct BatchLineWriter(IBufferWriter<byte> output)
     /// <param name="text">The text.</param>
     public void WriteText(scoped ReadOnlySpan<char> text)
     {
-        while (!text.IsEmpty)
+        while (true)
         {
-            var clean = text.IndexOfAny(JsonTextEscape.Escaped);
-            if (clean < 0)
-                clean = text.Length;
-
-            WriteUnescaped(text[..clean]);
-            text = text[clean..];
+            // What is free is filled first: mostly it takes the whole text, with one look at its room.
+            text = text[JsonEscaper.Write(text, _free[_used..], out var written)..];
+            _used += written;
             if (text.IsEmpty)
                 return;
 
-            WriteConstant(JsonTextEscape.Of(text[0]));
-            text = text[1..];
+            // A character takes six bytes at most and seldom more than three; long text goes out in pieces so that no huge buffer is asked for.
+            Reserve(Math.Min(text.Length, LongestPiece) * 3 + JsonEscaper.Room);
         }
-    }
-
-    /// <summary>Writes a value as culture-invariant text, escaped for a JSON string, without the quotes.</summary>
-    /// <typeparam name="T">The type of the value.</typeparam>
-    /// <param name="value">The value.</param>
-    /// <param name="format">A format of the value's type, or empty for its default.</param>
-    public void WriteText<T>(T value, scoped ReadOnlySpan<char> format)
-        where T : ISpanFormattable
-    {
-        Span<char> small = stackalloc char[256];
-        if (value.TryFormat(small, out var length, format, CultureInfo.InvariantCulture))
-            WriteText(small[..length]);
-        else
-            WriteText(value.ToString(format.ToString(), CultureInfo.InvariantCulture));
-    }
-
-    /// <summary>Writes an integer, the same as JSON and as text.</summary>
-    /// <param name="value">The number.</param>
-    public void WriteNumber(long value)
-    {
-        value.TryFormat(Reserve(LargestScalar), out var written, default, CultureInfo.InvariantCulture);
-        _used += written;
-    }
-
-    /// <inheritdoc cref="WriteNumber(long)"/>
-    public void WriteNumber(ulong value)
-    {
-        value.TryFormat(Reserve(LargestScalar), out var written, default, CultureInfo.InvariantCulture);
-        _used += written;
-    }
-
-    /// <inheritdoc cref="WriteNumber(double)"/>
-    public void WriteNumber(decimal value)
-    {
-        value.TryFormat(Reserve(LargestScalar), out var written, default, CultureInfo.InvariantCulture);
-        _used += written;
-    }
-
-    /// <summary>Writes a number in its shortest form that reads back as the same value.</summary>
-    /// <param name="value">The number.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The value is not finite: JSON has no such number.</exception>
-    public void WriteNumber(double value)
-    {
-        if (!double.IsFinite(value))
-            throw NotFinite(value);
-
-        value.TryFormat(Reserve(LargestScalar), out var written, "R", CultureInfo.InvariantCulture);
-        _used += written;
-    }
-
-    /// <inheritdoc cref="WriteNumber(double)"/>
-    public void WriteNumber(float value)
-    {
-        if (!float.IsFinite(value))
-            throw NotFinite(value);
-
-        value.TryFormat(Reserve(LargestScalar), out var written, "R", CultureInfo.InvariantCulture);
-        _used += written;
     }
 
     /// <summary>Writes <c>true</c> or <c>false</c>, the same as JSON and as text.</summary>
@@ -203,25 +141,6 @@ public ref partial struct BatchLineWriter(IBufferWriter<byte> output)
         WriteConstant("\""u8);
         WriteText(text);
         WriteConstant("\""u8);
-    }
-
-    private static ArgumentOutOfRangeException NotFinite<T>(T value) =>
-        new(nameof(value), value, "JSON has no number that is not finite.");
-
-    private void WriteUnescaped(scoped ReadOnlySpan<char> text)
-    {
-        while (!text.IsEmpty)
-        {
-            // A char takes at most three bytes; long text goes out in pieces so that no huge buffer is asked for.
-            var piece = text[..Math.Min(text.Length, 8 * 1024)];
-            if (piece.Length < text.Length && char.IsHighSurrogate(piece[^1]))
-                piece = piece[..^1];
-
-            // Not in one statement: reserving may flush, which changes what is used.
-            var free = Reserve(piece.Length * 3);
-            _used += Encoding.UTF8.GetBytes(piece, free);
-            text = text[piece.Length..];
-        }
     }
 
     private Span<byte> Reserve(int size)
