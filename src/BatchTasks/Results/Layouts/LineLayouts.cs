@@ -1,4 +1,4 @@
-using System.Text.Unicode;
+using BatchTasks.Json;
 using BatchTasks.Answers;
 
 namespace BatchTasks.Results;
@@ -34,7 +34,7 @@ internal sealed class LineLayouts
 
             _current = candidate;
             _pause = 0;
-            return Utf8.IsValid(line);
+            return Utf8Validation.IsValid(line);
         }
 
         return false;
