@@ -19,7 +19,7 @@ internal static class JsonScalars
     public static int EndOfString(ReadOnlySpan<byte> json, int at)
     {
         if (!Vector128.IsHardwareAccelerated)
-            return EndOfStringPlain(json, at);
+            return EndOfShortString(json, at);
 
         // Whether the first byte of the block is escaped by the last of the one before.
         var isEscaped = 0UL;
@@ -49,14 +49,28 @@ internal static class JsonScalars
                 return at + BitOperations.TrailingZeroCount(ends);
         }
 
-        return EndOfStringPlain(json, at - (int)isEscaped);
+        return EndOfShortString(json, at - (int)isEscaped);
     }
 
-    /// <summary>The same, byte by byte.</summary>
-    internal static int EndOfStringPlain(ReadOnlySpan<byte> json, int at)
+    /// <summary>The same, from one quote, backslash or control character to the next.</summary>
+    private static int EndOfShortString(ReadOnlySpan<byte> json, int at)
     {
+        ref var first = ref MemoryMarshal.GetReference(json);
         while (at < json.Length)
         {
+            if (Vector128.IsHardwareAccelerated && at <= json.Length - Vector128<byte>.Count)
+            {
+                var text = Vector128.LoadUnsafe(ref first, (nuint)at);
+                var stops = Vector128.Equals(text, Vector128.Create((byte)'"')) | Vector128.Equals(text, Vector128.Create((byte)'\\')) | Vector128.LessThan(text, Vector128.Create(FirstPrintable));
+                if (stops == Vector128<byte>.Zero)
+                {
+                    at += Vector128<byte>.Count;
+                    continue;
+                }
+
+                at += BitOperations.TrailingZeroCount(stops.ExtractMostSignificantBits());
+            }
+
             var current = json[at];
             if (current == '"')
                 return at;

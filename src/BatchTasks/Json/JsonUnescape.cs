@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.InteropServices;
@@ -15,6 +16,7 @@ namespace BatchTasks.Json;
 internal static class JsonUnescape
 {
     private const int BlockSize = 32;
+    private const int SmallText = 512;
 
     /// <summary>What stands for itself, or for a control character, after a backslash; zero is no escape.</summary>
     private static ReadOnlySpan<byte> Singles =>
@@ -30,14 +32,26 @@ internal static class JsonUnescape
     ];
 
     /// <summary>The text of the string that the reader stands on.</summary>
-    public static string GetString(ref Utf8JsonReader reader)
-    {
-        if (!reader.ValueIsEscaped)
-            return Encoding.UTF8.GetString(reader.ValueSpan);
+    public static string GetString(ref Utf8JsonReader reader) => GetString(reader.ValueSpan);
 
-        using var buffer = new PooledBuffer(reader.ValueSpan.Length);
-        Append(reader.ValueSpan, buffer);
-        return Encoding.UTF8.GetString(buffer.Span);
+    /// <summary>The text of a string.</summary>
+    /// <param name="escaped">What stands between the quotes.</param>
+    public static string GetString(ReadOnlySpan<byte> escaped)
+    {
+        if (!escaped.Contains((byte)'\\'))
+            return Encoding.UTF8.GetString(escaped);
+
+        byte[]? rented = null;
+        var text = escaped.Length <= SmallText ? stackalloc byte[SmallText] : rented = ArrayPool<byte>.Shared.Rent(escaped.Length);
+        try
+        {
+            return Encoding.UTF8.GetString(text[..Unescape(escaped, text)]);
+        }
+        finally
+        {
+            if (rented is not null)
+                ArrayPool<byte>.Shared.Return(rented);
+        }
     }
 
     /// <summary>Unescapes the inside of a JSON string.</summary>

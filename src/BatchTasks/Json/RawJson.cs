@@ -56,19 +56,7 @@ internal static class RawJson
     public static bool IsArray(ReadOnlySpan<byte> value) => !value.IsEmpty && value[0] == '[';
 
     /// <summary>The text of a string, or <see langword="null"/> where the value is something else.</summary>
-    public static string? GetString(ReadOnlySpan<byte> value)
-    {
-        if (!IsString(value))
-            return null;
-
-        var inside = value[1..^1];
-        if (!inside.Contains((byte)'\\'))
-            return Encoding.UTF8.GetString(inside);
-
-        using var buffer = new PooledBuffer(inside.Length);
-        JsonUnescape.Append(inside, buffer);
-        return Encoding.UTF8.GetString(buffer.Span);
-    }
+    public static string? GetString(ReadOnlySpan<byte> value) => IsString(value) ? JsonUnescape.GetString(value[1..^1]) : null;
 
     /// <summary>The text of a string, and any other value but null as it is written.</summary>
     public static string? GetText(ReadOnlySpan<byte> value) =>

@@ -12,7 +12,8 @@ namespace BatchTasks.Results;
 internal sealed class OutcomeReader<TTask, TResult>(bool keepRawBodies) : IDisposable
     where TTask : IBatchTaskSerializer<TTask, TResult>
 {
-    private static readonly BatchAnswerKind s_answerKind = TTask.Definition.AnswerKind;
+    // Not static: what is static in a generic class is looked up each time.
+    private readonly BatchAnswerKind _answerKind = TTask.Definition.AnswerKind;
 
     private readonly SharedStrings _strings = new();
     private readonly PooledBuffer _text = new(4096);
@@ -102,7 +103,7 @@ internal sealed class OutcomeReader<TTask, TResult>(bool keepRawBodies) : IDispo
     /// <summary>A status of 0 is one that never came.</summary>
     private static int? Received(int? status) => status is 0 ? null : status;
 
-    private static BatchOutcome<TResult> Unreadable(OutcomeFacts facts, int? status, ReadOnlySpan<byte> body, string problem) =>
+    private static BatchOutcome<TResult> Unreadable(in OutcomeFacts facts, int? status, ReadOnlySpan<byte> body, string problem) =>
         IsSuccess(status) ? facts.Invalid<TResult>(problem) : facts.Failed<TResult>(ErrorReader.ReadBody(body, Received(status)));
 
     private BatchOutcome<TResult> ReadAnswered(ref OutcomeFacts facts, int? status, in ResponseBody read, ReadOnlySpan<byte> body)
@@ -122,9 +123,9 @@ internal sealed class OutcomeReader<TTask, TResult>(bool keepRawBodies) : IDispo
         return ReadAnswer(facts, read, body);
     }
 
-    private BatchOutcome<TResult> ReadAnswer(OutcomeFacts facts, in ResponseBody read, ReadOnlySpan<byte> body)
+    private BatchOutcome<TResult> ReadAnswer(in OutcomeFacts facts, in ResponseBody read, ReadOnlySpan<byte> body)
     {
-        switch (s_answerKind)
+        switch (_answerKind)
         {
             case BatchAnswerKind.Embeddings or BatchAnswerKind.Body:
                 return Convert(facts, text: default, body);
@@ -134,7 +135,7 @@ internal sealed class OutcomeReader<TTask, TResult>(bool keepRawBodies) : IDispo
                 if (!read.HasChoice && !read.IsResponse)
                     return facts.Invalid<TResult>(AnswerProblems.NoChoice);
 
-                return s_answerKind switch
+                return _answerKind switch
                 {
                     BatchAnswerKind.FunctionCall => ReadFunctionCall(facts, read, body),
                     BatchAnswerKind.ToolCalls => ReadToolCalls(facts, read, body),
@@ -143,7 +144,7 @@ internal sealed class OutcomeReader<TTask, TResult>(bool keepRawBodies) : IDispo
         }
     }
 
-    private BatchOutcome<TResult> ReadChoice(OutcomeFacts facts, in ResponseBody read, ReadOnlySpan<byte> body)
+    private BatchOutcome<TResult> ReadChoice(in OutcomeFacts facts, in ResponseBody read, ReadOnlySpan<byte> body)
     {
         if (AnswerParts.ReadRefusal(read) is { } refusal)
             return facts.Refused<TResult>(refusal);
@@ -156,7 +157,7 @@ internal sealed class OutcomeReader<TTask, TResult>(bool keepRawBodies) : IDispo
     }
 
     /// <summary>Of the messages of a response the one that reads as the result is the answer.</summary>
-    private BatchOutcome<TResult> ReadMessages(OutcomeFacts facts, in ResponseBody read, ReadOnlySpan<byte> body)
+    private BatchOutcome<TResult> ReadMessages(in OutcomeFacts facts, in ResponseBody read, ReadOnlySpan<byte> body)
     {
         _messages.Read(read.Output);
         if (IsTruncated(facts, read))
@@ -182,7 +183,7 @@ internal sealed class OutcomeReader<TTask, TResult>(bool keepRawBodies) : IDispo
             : facts.Invalid<TResult>(problem ?? AnswerParts.NoMessage(read));
     }
 
-    private BatchOutcome<TResult> ReadFunctionCall(OutcomeFacts facts, in ResponseBody read, ReadOnlySpan<byte> body)
+    private BatchOutcome<TResult> ReadFunctionCall(in OutcomeFacts facts, in ResponseBody read, ReadOnlySpan<byte> body)
     {
         if (AnswerParts.ReadRefusal(read) is { } refusal)
             return facts.Refused<TResult>(refusal);
@@ -204,7 +205,7 @@ internal sealed class OutcomeReader<TTask, TResult>(bool keepRawBodies) : IDispo
         return facts.Invalid<TResult>(problem ?? "The model called no function; the request should force it to.");
     }
 
-    private BatchOutcome<TResult> ReadToolCalls(OutcomeFacts facts, in ResponseBody read, ReadOnlySpan<byte> body)
+    private BatchOutcome<TResult> ReadToolCalls(in OutcomeFacts facts, in ResponseBody read, ReadOnlySpan<byte> body)
     {
         if (AnswerParts.ReadRefusal(read) is { } refusal && !ToolCallWalk.Over(read).TryRead(out _))
             return facts.Refused<TResult>(refusal);
@@ -212,9 +213,9 @@ internal sealed class OutcomeReader<TTask, TResult>(bool keepRawBodies) : IDispo
         return IsTruncated(facts, read) ? facts.Truncated<TResult>(AnswerParts.ReadPartialCall(read, _text)) : Convert(facts, text: default, body);
     }
 
-    private static bool IsTruncated(OutcomeFacts facts, in ResponseBody read) => read.IsIncomplete || (read.HasChoice && FinishReasons.IsTruncation(facts.FinishReason));
+    private static bool IsTruncated(in OutcomeFacts facts, in ResponseBody read) => read.IsIncomplete || (read.HasChoice && FinishReasons.IsTruncation(facts.FinishReason));
 
-    private BatchOutcome<TResult> Convert(OutcomeFacts facts, ReadOnlySpan<byte> text, ReadOnlySpan<byte> body) =>
+    private BatchOutcome<TResult> Convert(in OutcomeFacts facts, ReadOnlySpan<byte> text, ReadOnlySpan<byte> body) =>
         TryConvert(text, body, out var value, out var problem) ? facts.Succeeded(value, keepRawBodies) : facts.Invalid<TResult>(problem);
 
     private static bool TryConvert(ReadOnlySpan<byte> text, ReadOnlySpan<byte> body, out TResult value, [NotNullWhen(false)] out string? problem)

@@ -10,26 +10,38 @@ namespace BatchTasks;
 public static partial class BatchJson
 {
     /// <summary>Reads any JSON.</summary>
-    public static JsonElement ReadElement(ref Utf8JsonReader reader) => JsonElement.ParseValue(ref reader);
+    public static JsonElement ReadElement(ref BatchJsonTokens reader)
+    {
+        var whole = reader.WholeValueReader();
+        var element = JsonElement.ParseValue(ref whole);
+        reader.MoveOver(whole);
+        return element;
+    }
 
     /// <summary>Reads any JSON, as a <see cref="JsonElement"/>.</summary>
-    public static object ReadObject(ref Utf8JsonReader reader) => JsonElement.ParseValue(ref reader);
+    public static object ReadObject(ref BatchJsonTokens reader) => ReadElement(ref reader);
 
     /// <summary>Reads any JSON other than null.</summary>
-    public static JsonNode ReadNode(ref Utf8JsonReader reader) => JsonNode.Parse(ref reader) ?? throw Unexpected(ref reader, "a value");
+    public static JsonNode ReadNode(ref BatchJsonTokens reader)
+    {
+        var whole = reader.WholeValueReader();
+        var node = JsonNode.Parse(ref whole) ?? throw Unexpected(ref reader, "a value");
+        reader.MoveOver(whole);
+        return node;
+    }
 
     /// <summary>Reads an object of any properties.</summary>
-    public static JsonObject ReadJsonObject(ref Utf8JsonReader reader) =>
+    public static JsonObject ReadJsonObject(ref BatchJsonTokens reader) =>
         reader.TokenType == JsonTokenType.StartObject ? (JsonObject)ReadNode(ref reader) : throw Unexpected(ref reader, "an object");
 
     /// <summary>Reads an array of any items.</summary>
-    public static JsonArray ReadJsonArray(ref Utf8JsonReader reader) =>
+    public static JsonArray ReadJsonArray(ref BatchJsonTokens reader) =>
         reader.TokenType == JsonTokenType.StartArray ? (JsonArray)ReadNode(ref reader) : throw Unexpected(ref reader, "an array");
 
     /// <summary>Reads the name of a property and goes to its value.</summary>
-    public static string ReadName(ref Utf8JsonReader reader)
+    public static string ReadName(ref BatchJsonTokens reader)
     {
-        var name = JsonUnescape.GetString(ref reader);
+        var name = JsonUnescape.GetString(reader.Value);
         reader.Read();
         return name;
     }
@@ -40,7 +52,7 @@ public static partial class BatchJson
     /// <param name="context">The context.</param>
     /// <returns>The value, never null.</returns>
     /// <exception cref="JsonException">The JSON is not that value, or the context does not know the type.</exception>
-    public static T Deserialize<T>(ref Utf8JsonReader reader, JsonSerializerContext context)
+    public static T Deserialize<T>(ref BatchJsonTokens reader, JsonSerializerContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
         if (context.GetTypeInfo(typeof(T)) is not JsonTypeInfo<T> type)
@@ -48,7 +60,10 @@ public static partial class BatchJson
 
         try
         {
-            return JsonSerializer.Deserialize(ref reader, type) is { } value ? value : throw Unexpected(ref reader, $"a value ({typeof(T).Name})");
+            var whole = reader.WholeValueReader();
+            var value = JsonSerializer.Deserialize(ref whole, type) ?? throw Unexpected(ref reader, $"a value ({typeof(T).Name})");
+            reader.MoveOver(whole);
+            return value;
         }
         catch (NotSupportedException e)
         {

@@ -21,7 +21,8 @@ public static partial class BatchJson
         ArgumentNullException.ThrowIfNull(read);
         try
         {
-            var reader = answer.ReadJson();
+            var reader = new BatchJsonTokens(answer.Text);
+            reader.Read();
             var value = read(ref reader);
             ReadEnd(ref reader);
             return value;
@@ -34,95 +35,95 @@ public static partial class BatchJson
     }
 
     /// <summary>Reads a string.</summary>
-    public static string ReadString(ref Utf8JsonReader reader)
+    public static string ReadString(ref BatchJsonTokens reader)
     {
         if (reader.TokenType != JsonTokenType.String)
             throw Unexpected(ref reader, "a string");
 
-        return JsonUnescape.GetString(ref reader);
+        return JsonUnescape.GetString(reader.Value);
     }
 
     /// <summary>Reads a string of one UTF-16 code unit.</summary>
-    public static char ReadChar(ref Utf8JsonReader reader)
+    public static char ReadChar(ref BatchJsonTokens reader)
     {
         var text = ReadString(ref reader);
         return text.Length == 1 ? text[0] : throw Unexpected(ref reader, "a string of one character");
     }
 
     /// <summary>Reads a bool.</summary>
-    public static bool ReadBoolean(ref Utf8JsonReader reader) =>
-        reader.TokenType is JsonTokenType.True or JsonTokenType.False ? reader.GetBoolean() : throw Unexpected(ref reader, "true or false");
+    public static bool ReadBoolean(ref BatchJsonTokens reader) =>
+        reader.TokenType is JsonTokenType.True or JsonTokenType.False ? reader.TokenType == JsonTokenType.True : throw Unexpected(ref reader, "true or false");
 
     /// <summary>Reads an integer.</summary>
-    public static byte ReadByte(ref Utf8JsonReader reader) =>
-        reader.TokenType == JsonTokenType.Number && reader.TryGetByte(out var value) ? value : throw Unexpected(ref reader, "an integer from 0 to 255");
+    public static byte ReadByte(ref BatchJsonTokens reader) =>
+        reader.TokenType == JsonTokenType.Number && reader.ValueReader().TryGetByte(out var value) ? value : throw Unexpected(ref reader, "an integer from 0 to 255");
 
     /// <summary>Reads an integer.</summary>
-    public static sbyte ReadSByte(ref Utf8JsonReader reader) =>
-        reader.TokenType == JsonTokenType.Number && reader.TryGetSByte(out var value) ? value : throw Unexpected(ref reader, "an integer from -128 to 127");
+    public static sbyte ReadSByte(ref BatchJsonTokens reader) =>
+        reader.TokenType == JsonTokenType.Number && reader.ValueReader().TryGetSByte(out var value) ? value : throw Unexpected(ref reader, "an integer from -128 to 127");
 
     /// <summary>Reads an integer.</summary>
-    public static short ReadInt16(ref Utf8JsonReader reader) =>
-        reader.TokenType == JsonTokenType.Number && reader.TryGetInt16(out var value) ? value : throw Unexpected(ref reader, "a 16-bit integer");
+    public static short ReadInt16(ref BatchJsonTokens reader) =>
+        reader.TokenType == JsonTokenType.Number && reader.ValueReader().TryGetInt16(out var value) ? value : throw Unexpected(ref reader, "a 16-bit integer");
 
     /// <summary>Reads an integer.</summary>
-    public static ushort ReadUInt16(ref Utf8JsonReader reader) =>
-        reader.TokenType == JsonTokenType.Number && reader.TryGetUInt16(out var value) ? value : throw Unexpected(ref reader, "an unsigned 16-bit integer");
+    public static ushort ReadUInt16(ref BatchJsonTokens reader) =>
+        reader.TokenType == JsonTokenType.Number && reader.ValueReader().TryGetUInt16(out var value) ? value : throw Unexpected(ref reader, "an unsigned 16-bit integer");
 
     /// <summary>Reads an integer.</summary>
-    public static int ReadInt32(ref Utf8JsonReader reader) =>
-        reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out var value) ? value : throw Unexpected(ref reader, "a 32-bit integer");
+    public static int ReadInt32(ref BatchJsonTokens reader) =>
+        reader.TokenType == JsonTokenType.Number && reader.TryGetNumber(out int value) ? value : throw Unexpected(ref reader, "a 32-bit integer");
 
     /// <summary>Reads an integer.</summary>
-    public static uint ReadUInt32(ref Utf8JsonReader reader) =>
-        reader.TokenType == JsonTokenType.Number && reader.TryGetUInt32(out var value) ? value : throw Unexpected(ref reader, "an unsigned 32-bit integer");
+    public static uint ReadUInt32(ref BatchJsonTokens reader) =>
+        reader.TokenType == JsonTokenType.Number && reader.ValueReader().TryGetUInt32(out var value) ? value : throw Unexpected(ref reader, "an unsigned 32-bit integer");
 
     /// <summary>Reads an integer.</summary>
-    public static long ReadInt64(ref Utf8JsonReader reader) =>
-        reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var value) ? value : throw Unexpected(ref reader, "a 64-bit integer");
+    public static long ReadInt64(ref BatchJsonTokens reader) =>
+        reader.TokenType == JsonTokenType.Number && reader.TryGetNumber(out long value) ? value : throw Unexpected(ref reader, "a 64-bit integer");
 
     /// <summary>Reads an integer.</summary>
-    public static ulong ReadUInt64(ref Utf8JsonReader reader) =>
-        reader.TokenType == JsonTokenType.Number && reader.TryGetUInt64(out var value) ? value : throw Unexpected(ref reader, "an unsigned 64-bit integer");
+    public static ulong ReadUInt64(ref BatchJsonTokens reader) =>
+        reader.TokenType == JsonTokenType.Number && reader.ValueReader().TryGetUInt64(out var value) ? value : throw Unexpected(ref reader, "an unsigned 64-bit integer");
 
     /// <summary>Reads a number.</summary>
-    public static float ReadSingle(ref Utf8JsonReader reader) =>
-        reader.TokenType == JsonTokenType.Number && reader.TryGetSingle(out var value) && float.IsFinite(value) ? value : throw Unexpected(ref reader, "a number in the range of float");
+    public static float ReadSingle(ref BatchJsonTokens reader) =>
+        reader.TokenType == JsonTokenType.Number && reader.ValueReader().TryGetSingle(out var value) && float.IsFinite(value) ? value : throw Unexpected(ref reader, "a number in the range of float");
 
     /// <summary>Reads a number.</summary>
-    public static double ReadDouble(ref Utf8JsonReader reader) =>
-        reader.TokenType == JsonTokenType.Number && reader.TryGetDouble(out var value) && double.IsFinite(value) ? value : throw Unexpected(ref reader, "a number in the range of double");
+    public static double ReadDouble(ref BatchJsonTokens reader) =>
+        reader.TokenType == JsonTokenType.Number && reader.TryGetNumber(out double value) && double.IsFinite(value) ? value : throw Unexpected(ref reader, "a number in the range of double");
 
     /// <summary>Reads a number.</summary>
-    public static decimal ReadDecimal(ref Utf8JsonReader reader) =>
-        reader.TokenType == JsonTokenType.Number && reader.TryGetDecimal(out var value) ? value : throw Unexpected(ref reader, "a number in the range of decimal");
+    public static decimal ReadDecimal(ref BatchJsonTokens reader) =>
+        reader.TokenType == JsonTokenType.Number && reader.ValueReader().TryGetDecimal(out var value) ? value : throw Unexpected(ref reader, "a number in the range of decimal");
 
     /// <summary>Reads a Guid in its 36-character form.</summary>
-    public static Guid ReadGuid(ref Utf8JsonReader reader) =>
-        reader.TokenType == JsonTokenType.String && reader.TryGetGuid(out var value) ? value : throw Unexpected(ref reader, "a UUID");
+    public static Guid ReadGuid(ref BatchJsonTokens reader) =>
+        reader.TokenType == JsonTokenType.String && reader.ValueReader().TryGetGuid(out var value) ? value : throw Unexpected(ref reader, "a UUID");
 
     /// <summary>Reads a date and time (ISO 8601).</summary>
-    public static DateTime ReadDateTime(ref Utf8JsonReader reader) =>
-        reader.TokenType == JsonTokenType.String && reader.TryGetDateTime(out var value) ? value : throw Unexpected(ref reader, "an ISO 8601 date and time");
+    public static DateTime ReadDateTime(ref BatchJsonTokens reader) =>
+        reader.TokenType == JsonTokenType.String && reader.ValueReader().TryGetDateTime(out var value) ? value : throw Unexpected(ref reader, "an ISO 8601 date and time");
 
     /// <summary>Reads a date and time with an offset (ISO 8601).</summary>
-    public static DateTimeOffset ReadDateTimeOffset(ref Utf8JsonReader reader) =>
-        reader.TokenType == JsonTokenType.String && reader.TryGetDateTimeOffset(out var value) ? value : throw Unexpected(ref reader, "an ISO 8601 date and time");
+    public static DateTimeOffset ReadDateTimeOffset(ref BatchJsonTokens reader) =>
+        reader.TokenType == JsonTokenType.String && reader.ValueReader().TryGetDateTimeOffset(out var value) ? value : throw Unexpected(ref reader, "an ISO 8601 date and time");
 
     /// <summary>Reads a date, <c>yyyy-MM-dd</c>.</summary>
-    public static DateOnly ReadDateOnly(ref Utf8JsonReader reader) =>
+    public static DateOnly ReadDateOnly(ref BatchJsonTokens reader) =>
         DateOnly.TryParseExact(ReadString(ref reader), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var value)
             ? value
             : throw Unexpected(ref reader, "a date (yyyy-MM-dd)");
 
     /// <summary>Reads a time of day, <c>HH:mm:ss</c> with an optional fraction and an optional <c>Z</c> (RFC 3339 full-time, which strict schemas call <c>time</c>).</summary>
-    public static TimeOnly ReadTimeOnly(ref Utf8JsonReader reader) =>
+    public static TimeOnly ReadTimeOnly(ref BatchJsonTokens reader) =>
         TimeOnly.TryParseExact(ReadString(ref reader).TrimEnd('Z'), ["HH:mm:ss.FFFFFFF", "HH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var value)
             ? value
             : throw Unexpected(ref reader, "a time of day (HH:mm:ss)");
 
     /// <summary>Reads an ISO 8601 duration (<c>PT1H30M</c>), which strict schemas call <c>duration</c>, or .NET's own form (<c>01:30:00</c>).</summary>
-    public static TimeSpan ReadTimeSpan(ref Utf8JsonReader reader)
+    public static TimeSpan ReadTimeSpan(ref BatchJsonTokens reader)
     {
         var text = ReadString(ref reader);
         if (TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var value))
@@ -139,12 +140,12 @@ public static partial class BatchJson
     }
 
     /// <summary>Reads a URI, absolute or relative.</summary>
-    public static Uri ReadUri(ref Utf8JsonReader reader) =>
+    public static Uri ReadUri(ref BatchJsonTokens reader) =>
         Uri.TryCreate(ReadString(ref reader), UriKind.RelativeOrAbsolute, out var value) ? value : throw Unexpected(ref reader, "a URI");
 
     /// <summary>Steps over the white space after the last value.</summary>
     /// <exception cref="JsonException">Something else follows.</exception>
-    public static void ReadEnd(ref Utf8JsonReader reader)
+    public static void ReadEnd(ref BatchJsonTokens reader)
     {
         // The reader itself refuses a second value.
         while (reader.Read())
@@ -153,14 +154,14 @@ public static partial class BatchJson
     }
 
     /// <summary>Steps into an object.</summary>
-    public static void ReadStartObject(ref Utf8JsonReader reader, string type)
+    public static void ReadStartObject(ref BatchJsonTokens reader, string type)
     {
         if (reader.TokenType != JsonTokenType.StartObject)
             throw Unexpected(ref reader, $"an object ({type})");
     }
 
     /// <summary>Steps into an array.</summary>
-    public static void ReadStartArray(ref Utf8JsonReader reader)
+    public static void ReadStartArray(ref BatchJsonTokens reader)
     {
         if (reader.TokenType != JsonTokenType.StartArray)
             throw Unexpected(ref reader, "an array");
@@ -170,7 +171,7 @@ public static partial class BatchJson
     /// <param name="reader">A copy of the reader: what is passed over is read again.</param>
     /// <param name="property">The property's name.</param>
     /// <returns>Whether the object has it.</returns>
-    public static bool FindProperty(ref Utf8JsonReader reader, ReadOnlySpan<byte> property)
+    public static bool FindProperty(ref BatchJsonTokens reader, ReadOnlySpan<byte> property)
     {
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
@@ -184,21 +185,21 @@ public static partial class BatchJson
     }
 
     /// <summary>Whether the reader stands on an integer.</summary>
-    public static bool IsInteger(ref Utf8JsonReader reader, int value) =>
-        reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out var number) && number == value;
+    public static bool IsInteger(ref BatchJsonTokens reader, int value) =>
+        reader.TokenType == JsonTokenType.Number && reader.TryGetNumber(out int number) && number == value;
 
     /// <summary>The exception for a property that the answer lacks.</summary>
     public static JsonException Missing(string property, string type) => new($"The answer has no '{property}', which {type} requires.");
 
     /// <summary>The exception for a string that is none of an enum's names.</summary>
-    public static JsonException NotOneOf(ref Utf8JsonReader reader, string names) => Unexpected(ref reader, $"one of {names}");
+    public static JsonException NotOneOf(ref BatchJsonTokens reader, string names) => Unexpected(ref reader, $"one of {names}");
 
-    private static JsonException Unexpected(ref Utf8JsonReader reader, string expected)
+    private static JsonException Unexpected(ref BatchJsonTokens reader, string expected)
     {
         var found = reader.TokenType switch
         {
-            JsonTokenType.String => Quote(JsonUnescape.GetString(ref reader)),
-            JsonTokenType.Number => System.Text.Encoding.UTF8.GetString(reader.ValueSpan),
+            JsonTokenType.String => Quote(JsonUnescape.GetString(reader.Value)),
+            JsonTokenType.Number => System.Text.Encoding.UTF8.GetString(reader.Value),
             JsonTokenType.True => "true",
             JsonTokenType.False => "false",
             JsonTokenType.Null => "null",
@@ -206,7 +207,7 @@ public static partial class BatchJson
             JsonTokenType.StartArray => "an array",
             var token => token.ToString(),
         };
-        return new JsonException($"The answer has {found} at byte {reader.TokenStartIndex} where {expected} was expected.");
+        return new JsonException($"The answer has {found} at byte {reader.TokenStart} where {expected} was expected.");
     }
 
     private static string Quote(string text) => text.Length <= 80 ? $"\"{text}\"" : $"\"{text.AsSpan(0, 80)}…\"";

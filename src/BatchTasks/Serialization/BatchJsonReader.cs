@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Text.Json;
 
 namespace BatchTasks;
 
@@ -8,4 +7,4 @@ namespace BatchTasks;
 /// <param name="reader">The reader.</param>
 /// <returns>The value.</returns>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public delegate T BatchJsonReader<out T>(ref Utf8JsonReader reader);
+public delegate T BatchJsonReader<out T>(ref BatchJsonTokens reader);

@@ -29,7 +29,8 @@ public sealed record Verdict(string Sentiment, double Confidence)
 {
     internal static Verdict Read(BatchAnswer answer)
     {
-        var reader = answer.ReadJson();
+        var reader = new BatchJsonTokens(answer.Text);
+        reader.Read();
         BatchJson.ReadStartObject(ref reader, nameof(Verdict));
         string? sentiment = null;
         double? confidence = null;

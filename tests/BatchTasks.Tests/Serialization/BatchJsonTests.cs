@@ -5,11 +5,11 @@ namespace BatchTasks.Tests.Serialization;
 
 public sealed class BatchJsonTests
 {
-    private delegate T Reading<T>(ref Utf8JsonReader reader);
+    private delegate T Reading<T>(ref BatchJsonTokens reader);
 
     private static T Read<T>(string json, Reading<T> reading)
     {
-        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json));
+        var reader = new BatchJsonTokens(Encoding.UTF8.GetBytes(json));
         reader.Read();
         return reading(ref reader);
     }
@@ -76,7 +76,7 @@ public sealed class BatchJsonTests
         Assert.ThrowsAny<JsonException>(() => Read("{}{}", ReadAll));
         Assert.ThrowsAny<JsonException>(() => Read("{", ReadAll));
 
-        static bool ReadAll(ref Utf8JsonReader reader)
+        static bool ReadAll(ref BatchJsonTokens reader)
         {
             BatchJson.ReadStartObject(ref reader, "T");
             BatchJson.ReadEnd(ref reader);

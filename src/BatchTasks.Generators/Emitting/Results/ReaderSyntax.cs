@@ -9,7 +9,7 @@ internal static class ReaderSyntax
     public const string TokenType = "global::System.Text.Json.JsonTokenType";
 
     /// <summary>The head of a method that reads the value on which the reader stands.</summary>
-    public static string Head(string type, string method) => $"private static {type} {method}(ref global::System.Text.Json.Utf8JsonReader reader)";
+    public static string Head(string type, string method) => $"private static {type} {method}(ref global::BatchTasks.BatchJsonTokens reader)";
 
     /// <summary>The type of a value, with <c>?</c> where it may be null.</summary>
     public static string TypeOf(ResultValueModel value) => value.IsNullable ? value.TypeName + "?" : value.TypeName;

@@ -15,7 +15,7 @@ internal static class UnionReaderEmitter
     {
         writer.Open(ReaderSyntax.Head(model.TypeName, model.Method));
         ReaderSyntax.EmitStartObject(writer, model.DisplayName);
-        writer.Line($"global::System.Text.Json.Utf8JsonReader {Copy} = reader;");
+        writer.Line($"global::BatchTasks.BatchJsonTokens {Copy} = reader;");
         writer.Line($"if (!{ReaderSyntax.BatchJson}.FindProperty(ref {Copy}, {Literal.Utf8(model.Property)}))");
         writer.Indent();
         writer.Line(model.ItselfMethod is { } itself ? $"return {itself}(ref reader);" : $"{ReaderSyntax.ThrowMissing(model.Property, model.DisplayName)};");
