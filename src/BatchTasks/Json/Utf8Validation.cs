@@ -126,9 +126,9 @@ internal static class Utf8Validation
     private static Vector256<byte> Errors(ref byte source, Vector256<byte> bytes)
     {
         var oneBack = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, -1));
-        var pairs = Avx2.Shuffle(Twice(FirstHigh), oneBack >>> 4)
+        var pairs = Avx2.Shuffle(Twice(FirstHigh), HighHalves(oneBack))
             & Avx2.Shuffle(Twice(FirstLow), oneBack & Vector256.Create((byte)0x0f))
-            & Avx2.Shuffle(Twice(SecondHigh), bytes >>> 4);
+            & Avx2.Shuffle(Twice(SecondHigh), HighHalves(bytes));
         var third = Avx2.SubtractSaturate(Vector256.LoadUnsafe(ref Unsafe.Add(ref source, -2)), Vector256.Create((byte)(0xe0 - 0x80)));
         var fourth = Avx2.SubtractSaturate(Vector256.LoadUnsafe(ref Unsafe.Add(ref source, -3)), Vector256.Create((byte)(0xf0 - 0x80)));
         return ((third | fourth) & Vector256.Create(TwoContinuations)) ^ pairs;
@@ -138,15 +138,20 @@ internal static class Utf8Validation
     private static Vector128<byte> Errors(ref byte source)
     {
         var oneBack = Vector128.LoadUnsafe(ref Unsafe.Add(ref source, -1));
-        var pairs = LookUp(FirstHigh, oneBack >>> 4)
+        var pairs = LookUp(FirstHigh, HighHalves(oneBack))
             & LookUp(FirstLow, oneBack & Vector128.Create((byte)0x0f))
-            & LookUp(SecondHigh, Vector128.LoadUnsafe(ref source) >>> 4);
+            & LookUp(SecondHigh, HighHalves(Vector128.LoadUnsafe(ref source)));
 
         // A third or fourth byte must be a continuation after a continuation, and no other byte may be.
         var third = SubtractSaturate(Vector128.LoadUnsafe(ref Unsafe.Add(ref source, -2)), 0xe0 - 0x80);
         var fourth = SubtractSaturate(Vector128.LoadUnsafe(ref Unsafe.Add(ref source, -3)), 0xf0 - 0x80);
         return ((third | fourth) & Vector128.Create(TwoContinuations)) ^ pairs;
     }
+
+    // x86 shifts nothing smaller than two bytes.
+    private static Vector256<byte> HighHalves(Vector256<byte> bytes) => (bytes.AsUInt16() >>> 4).AsByte() & Vector256.Create((byte)0x0f);
+
+    private static Vector128<byte> HighHalves(Vector128<byte> bytes) => (bytes.AsUInt16() >>> 4).AsByte() & Vector128.Create((byte)0x0f);
 
     private static Vector256<byte> Twice(Vector128<byte> table) => Vector256.Create(table, table);
 

@@ -10,16 +10,30 @@ internal static class EmbeddingReader
 {
     public static float[][] Read(ReadOnlySpan<byte> body)
     {
+        try
+        {
+            return Read(body, fast: true);
+        }
+        catch (JsonException)
+        {
+            // Positions in messages are those of a reader that has gone over all bytes.
+            return Read(body, fast: false);
+        }
+    }
+
+    /// <summary>Reads with the kernels for vectors, or with the framework's reader alone.</summary>
+    internal static float[][] Read(ReadOnlySpan<byte> body, bool fast)
+    {
         var reader = new Utf8JsonReader(body, RawJson.Options);
         Expect(ref reader, JsonTokenType.StartObject, "The embeddings response must be an object.");
-        var vectors = new List<(int Index, float[] Vector)>();
+        var items = new EmbeddingItems();
         var found = false;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             if (reader.NameEquals("data"u8))
             {
                 found = true;
-                ReadData(ref reader, vectors);
+                ReadData(ref reader, ref body, fast, ref items);
             }
             else
             {
@@ -31,24 +45,10 @@ internal static class EmbeddingReader
         if (!found)
             throw new JsonException("The embeddings response has no 'data'.");
 
-        return InOrder(vectors);
+        return items.InOrder();
     }
 
-    private static float[][] InOrder(List<(int Index, float[] Vector)> vectors)
-    {
-        var ordered = new float[vectors.Count][];
-        foreach (var (index, vector) in vectors)
-        {
-            if ((uint)index >= (uint)ordered.Length || ordered[index] is not null)
-                throw new JsonException($"The embeddings response has an item with the index {index} among {ordered.Length} items.");
-
-            ordered[index] = vector;
-        }
-
-        return ordered;
-    }
-
-    private static void ReadData(ref Utf8JsonReader reader, List<(int Index, float[] Vector)> vectors)
+    private static void ReadData(ref Utf8JsonReader reader, ref ReadOnlySpan<byte> source, bool fast, ref EmbeddingItems items)
     {
         Expect(ref reader, JsonTokenType.StartArray, "'data' of the embeddings response must be an array.");
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
@@ -56,7 +56,7 @@ internal static class EmbeddingReader
             if (reader.TokenType != JsonTokenType.StartObject)
                 throw new JsonException("'data' of the embeddings response must hold objects only.");
 
-            var index = vectors.Count;
+            var index = items.Count;
             float[]? vector = null;
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
@@ -69,7 +69,7 @@ internal static class EmbeddingReader
                 else if (reader.NameEquals("embedding"u8))
                 {
                     reader.Read();
-                    vector = ReadVector(ref reader);
+                    vector = fast && TryReadFast(ref reader, ref source, out var floats) ? floats : ReadVector(ref reader);
                 }
                 else
                 {
@@ -78,8 +78,29 @@ internal static class EmbeddingReader
                 }
             }
 
-            vectors.Add((index, vector ?? throw new JsonException("An item of the embeddings response has no 'embedding'.")));
+            items.Add(index, vector ?? throw new JsonException("An item of the embeddings response has no 'embedding'."));
         }
+    }
+
+    /// <summary>Reads a vector of the usual form; the reader stays where it is at any other.</summary>
+    private static bool TryReadFast(ref Utf8JsonReader reader, ref ReadOnlySpan<byte> source, out float[] vector)
+    {
+        vector = [];
+        if (reader.TokenType == JsonTokenType.String)
+            return !reader.ValueIsEscaped && Base64Vector.TryRead(reader.ValueSpan, out vector);
+
+        if (reader.TokenType != JsonTokenType.StartArray)
+            return false;
+
+        var start = (int)reader.TokenStartIndex;
+        var length = source[start..].IndexOf((byte)']') + 1;
+        if (!NumberVector.TryRead(source.Slice(start, length), out vector))
+            return false;
+
+        // The reader goes on before the closing bracket, as if the array were empty.
+        source = source[(start + length - 1)..];
+        reader = new Utf8JsonReader(source, isFinalBlock: true, reader.CurrentState);
+        return reader.Read();
     }
 
     private static float[] ReadVector(ref Utf8JsonReader reader) => reader.TokenType switch
