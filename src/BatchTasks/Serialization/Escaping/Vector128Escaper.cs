@@ -8,8 +8,8 @@ using System.Runtime.Intrinsics.X86;
 namespace BatchTasks.Serialization.Escaping;
 
 /// <summary>
-/// What <see cref="ScalarEscaper"/> writes, 16 characters at a time: each run of characters that take equally many bytes is written at once. Surrogates and
-/// the escapes of six bytes are left to the scalar writer.
+/// What <see cref="ScalarEscaper"/> writes, 16 characters at a time: plain ASCII at once, a run of characters that take one byte or two by a table, escapes
+/// among them, and a run of those that take three. Surrogates and the escapes of six bytes are left to the scalar writer.
 /// </summary>
 internal static class Vector128Escaper
 {
@@ -18,8 +18,8 @@ internal static class Vector128Escaper
     // What a step writes at most, its last vector whole.
     private const int StepBytes = 64;
 
-    // For eight characters of which some are escaped (the bits of the index), where each byte comes from: a character, or the backslash in lane 8.
-    private static readonly byte[] s_expansions = [.. Enumerable.Range(0, 256).SelectMany(Expansion)];
+    // For eight pairs of bytes, of which those of the index's bits are taken whole and of the others the first: where each byte comes from.
+    private static readonly byte[] s_choices = [.. Enumerable.Range(0, 256).SelectMany(ChoiceOf)];
 
     /// <summary>Whether the machine looks bytes up in a vector, which 128-bit machines that are not very old do.</summary>
     public static bool IsSupported => BitConverter.IsLittleEndian && (Ssse3.IsSupported || AdvSimd.Arm64.IsSupported);
@@ -37,8 +37,7 @@ internal static class Vector128Escaper
             var high = Vector128.LoadUnsafe(ref source, (nuint)read + 8);
             ref var free = ref Unsafe.Add(ref target, at);
             var bytes = Vector128.Narrow(low, high);
-            var specials = SpecialsOf(bytes);
-            if (((low | high) & Vector128.Create((ushort)0xFF80)) == Vector128<ushort>.Zero && specials == Vector128<byte>.Zero)
+            if ((((low | high) & Vector128.Create((ushort)0xFF80)).AsByte() | SpecialsOf(bytes)) == Vector128<byte>.Zero)
             {
                 bytes.StoreUnsafe(ref free);
                 read += Step;
@@ -46,85 +45,39 @@ internal static class Vector128Escaper
                 continue;
             }
 
-            var wide = MaskOf(Vector128.GreaterThan(low, Vector128.Create((ushort)0x7F)), Vector128.GreaterThan(high, Vector128.Create((ushort)0x7F)));
-            var run = BitOperations.TrailingZeroCount(wide | 1u << Step);
-            if (run > 0)
+            // What is behind a run is written too, and then over.
+            int run;
+            int size;
+            if (text[read] < 0x800)
             {
-                // What is behind the run is written too, and then over.
-                var escaped = specials.ExtractMostSignificantBits() & ((1u << run) - 1);
-                if (escaped == 0)
-                {
-                    bytes.StoreUnsafe(ref free);
-                    read += run;
-                    at += run;
-                    continue;
-                }
-
-                if (WriteEscaped(bytes, ref run, escaped, ref free, out var size))
-                {
-                    read += run;
-                    at += size;
-                    continue;
-                }
+                var lowPairs = PairsOf(low, out var lowIsPair, out var lowIsOther);
+                var highPairs = PairsOf(high, out var highIsPair, out var highIsOther);
+                run = RunBefore(MaskOf(lowIsOther, highIsOther));
+                var whole = MaskOf(lowIsPair, highIsPair) & ((1u << run) - 1);
+                var lowSize = 8 + BitOperations.PopCount(whole & 0xFF);
+                Choose(lowPairs, whole & 0xFF).StoreUnsafe(ref free);
+                Choose(highPairs, whole >> 8).StoreUnsafe(ref Unsafe.Add(ref free, lowSize));
+                size = run + BitOperations.PopCount(whole);
             }
-            else if ((run = RunOfThree(low, high)) > 0)
+            else
             {
+                run = RunBefore(MaskOf(IsNotThree(low), IsNotThree(high)));
+                size = run * 3;
                 WriteThree(low, ref free);
                 if (run > 8)
                     WriteThree(high, ref Unsafe.Add(ref free, 24));
-
-                read += run;
-                at += run * 3;
-                continue;
-            }
-            else if ((run = RunOfTwo(low, high)) > 0)
-            {
-                TwoBytes(low).StoreUnsafe(ref free);
-                TwoBytes(high).StoreUnsafe(ref Unsafe.Add(ref free, 16));
-                read += run;
-                at += run * 2;
-                continue;
             }
 
-            read += ScalarEscaper.WriteOne(text[read..], destination[at..], out var bytesOfOne);
-            at += bytesOfOne;
+            if (run == 0)
+                run = ScalarEscaper.WriteOne(text[read..], destination[at..], out size);
+
+            read += run;
+            at += size;
         }
 
         read += ScalarEscaper.Write(text[read..], destination[at..], out var rest);
         written = at + rest;
         return read;
-    }
-
-    /// <summary>Writes a run of ASCII up to the first escape of six bytes.</summary>
-    /// <returns>False where that is the first character.</returns>
-    private static bool WriteEscaped(Vector128<byte> bytes, ref int run, uint specials, ref byte free, out int size)
-    {
-        var isControl = Vector128.LessThan(bytes, Vector128.Create((byte)' '));
-        var letters = LookUp(Vector128.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(EscapeTables.Letters)), bytes & Vector128.Create((byte)0x0F))
-            & Vector128.LessThan(bytes, Vector128.Create((byte)0x10));
-        var isLong = isControl & Vector128.Equals(letters, Vector128<byte>.Zero);
-        run = Math.Min(run, BitOperations.TrailingZeroCount(isLong.ExtractMostSignificantBits() | 1u << Step));
-        specials &= (1u << run) - 1;
-        var named = Vector128.ConditionalSelect(isControl, letters, bytes);
-        Expand(named.GetLower(), specials & 0xFF).StoreUnsafe(ref free);
-        Expand(named.GetUpper(), specials >> 8).StoreUnsafe(ref Unsafe.Add(ref free, 8 + BitOperations.PopCount(specials & 0xFF)));
-        size = run + BitOperations.PopCount(specials);
-        return run > 0;
-    }
-
-    private static Vector128<byte> Expand(Vector64<byte> bytes, uint specials) => LookUp(
-        Vector128.Create(bytes, Vector64.Create((byte)'\\')),
-        Vector128.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(s_expansions), specials * 16));
-
-    private static IEnumerable<byte> Expansion(int specials)
-    {
-        const byte Backslash = 8;
-        var lanes = new List<byte>(16);
-        for (byte lane = 0; lane < 8; lane++)
-            lanes.AddRange((specials >> lane & 1) != 0 ? [Backslash, lane] : [lane]);
-
-        lanes.AddRange(new byte[16 - lanes.Count]);
-        return lanes;
     }
 
     /// <summary>The quote, the backslash and the controls.</summary>
@@ -134,29 +87,51 @@ internal static class Vector128Escaper
         | Vector128.Equals(bytes, Vector128.Create((byte)'"'))
         | Vector128.Equals(bytes, Vector128.Create((byte)'\\'));
 
-    /// <summary>How many characters from the first on take three bytes each as they are.</summary>
-    private static int RunOfThree(Vector128<ushort> low, Vector128<ushort> high)
+    /// <summary>Eight characters in two bytes each, of which the second counts where they are pairs: a backslash and a letter, or the bytes of UTF-8.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<byte> PairsOf(Vector128<ushort> characters, out Vector128<ushort> isPair, out Vector128<ushort> isOther)
     {
-        return BitOperations.TrailingZeroCount(MaskOf(Others(low), Others(high)) | 1u << Step);
-
-        static Vector128<ushort> Others(Vector128<ushort> characters) =>
-            Vector128.LessThan(characters, Vector128.Create((ushort)0x800))
-            | Vector128.Equals(characters & Vector128.Create((ushort)0xF800), Vector128.Create((ushort)0xD800))
-            | Vector128.Equals(characters & Vector128.Create((ushort)0xFFFE), Vector128.Create((ushort)0x2028));
-    }
-
-    /// <summary>How many characters from the first on take two bytes each as they are.</summary>
-    private static int RunOfTwo(Vector128<ushort> low, Vector128<ushort> high)
-    {
-        return BitOperations.TrailingZeroCount(MaskOf(Others(low), Others(high)) | 1u << Step);
-
-        static Vector128<ushort> Others(Vector128<ushort> characters) =>
-            Vector128.LessThan(characters, Vector128.Create((ushort)0x80))
+        // The upper half of each index is out of range, which gives zero.
+        var indices = (characters & Vector128.Create((ushort)0x0F)) | Vector128.Create((ushort)0xFF00);
+        var letters = LookUp(Vector128.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(EscapeTables.Letters)), indices.AsByte()).AsUInt16()
+            & Vector128.LessThan(characters, Vector128.Create((ushort)0x10));
+        var isControl = Vector128.LessThan(characters, Vector128.Create((ushort)' '));
+        var isEscaped = isControl
+            | Vector128.Equals(characters, Vector128.Create((ushort)'"'))
+            | Vector128.Equals(characters, Vector128.Create((ushort)'\\'));
+        var isWide = Vector128.GreaterThan(characters, Vector128.Create((ushort)0x7F));
+        isPair = isEscaped | isWide;
+        isOther = (isControl & Vector128.Equals(letters, Vector128<ushort>.Zero))
             | Vector128.GreaterThan(characters, Vector128.Create((ushort)0x7FF))
             | Vector128.Equals(characters, Vector128.Create((ushort)0x85));
+
+        var escapes = Vector128.ShiftLeft(Vector128.ConditionalSelect(isControl, letters, characters), 8) | Vector128.Create((ushort)'\\');
+        var wide = Vector128.ShiftRightLogical(characters, 6) | (Vector128.ShiftLeft(characters, 8) & Vector128.Create((ushort)0x3F00)) | Vector128.Create((ushort)0x80C0);
+        return Vector128.ConditionalSelect(isWide, wide, Vector128.ConditionalSelect(isEscaped, escapes, characters)).AsByte();
     }
 
-    /// <summary>Writes eight characters of three bytes, and eight bytes beyond.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<byte> Choose(Vector128<byte> pairs, uint whole) =>
+        LookUp(pairs, Vector128.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(s_choices), whole * 16));
+
+    private static IEnumerable<byte> ChoiceOf(int whole)
+    {
+        var lanes = new List<byte>(16);
+        for (byte pair = 0; pair < 8; pair++)
+            lanes.AddRange((whole >> pair & 1) != 0 ? [(byte)(2 * pair), (byte)((2 * pair) + 1)] : [(byte)(2 * pair)]);
+
+        lanes.AddRange(new byte[16 - lanes.Count]);
+        return lanes;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<ushort> IsNotThree(Vector128<ushort> characters) =>
+        Vector128.LessThan(characters, Vector128.Create((ushort)0x800))
+        | Vector128.Equals(characters & Vector128.Create((ushort)0xF800), Vector128.Create((ushort)0xD800))
+        | Vector128.Equals(characters & Vector128.Create((ushort)0xFFFE), Vector128.Create((ushort)0x2028));
+
+    /// <summary>Writes eight characters of three bytes, and four bytes beyond.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void WriteThree(Vector128<ushort> characters, ref byte free)
     {
         var (first, second) = Vector128.Widen(characters);
@@ -164,6 +139,7 @@ internal static class Vector128Escaper
         ThreeBytes(second).StoreUnsafe(ref Unsafe.Add(ref free, 12));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<byte> ThreeBytes(Vector128<uint> characters)
     {
         var bytes = Vector128.ShiftRightLogical(characters, 12)
@@ -173,13 +149,10 @@ internal static class Vector128Escaper
         return LookUp(bytes.AsByte(), Vector128.Create((byte)0, 1, 2, 4, 5, 6, 8, 9, 10, 12, 13, 14, 3, 3, 3, 3));
     }
 
-    private static Vector128<byte> TwoBytes(Vector128<ushort> characters) =>
-        (Vector128.ShiftRightLogical(characters, 6)
-        | (Vector128.ShiftLeft(characters, 8) & Vector128.Create((ushort)0x3F00))
-        | Vector128.Create((ushort)0x80C0)).AsByte();
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint MaskOf(Vector128<ushort> low, Vector128<ushort> high) => Vector128.Narrow(low, high).ExtractMostSignificantBits();
+
+    private static int RunBefore(uint others) => BitOperations.TrailingZeroCount(others | 1u << Step);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<byte> LookUp(Vector128<byte> table, Vector128<byte> indices) =>
