@@ -1,16 +1,28 @@
+using System.Globalization;
+using BatchTasks.Benchmarks.Comparison;
 using BatchTasks.Benchmarks.Compilers;
 
+// dotnet run -c Release --project tests/BatchTasks.Benchmarks -- compare [--quick] [--only "read chat"] [--output FILE]
 // dotnet run -c Release --project tests/BatchTasks.Benchmarks -- analyzers [--types 1000] [--runs 5]
-if (args is not ["analyzers", .. var options])
+switch (args.FirstOrDefault())
 {
-    Console.Error.WriteLine("Usage: analyzers [--types 1000] [--runs 5]");
-    return 2;
+    case "compare":
+        var scale = args.Contains("--smoke") ? Scale.Smoke : args.Contains("--quick") ? Scale.Quick : Scale.Full;
+        return CompareCommand.Run(scale, Value("--output"), Value("--only"));
+
+    case "analyzers":
+        Console.WriteLine(await AnalyzerTimes.MeasureAsync(Number("--types", 1000), Number("--runs", 5)));
+        return 0;
+
+    default:
+        Console.Error.WriteLine("""
+            Usage:
+              compare [--quick | --smoke] [--only NAME] [--output FILE]   writing and reading, against all peers
+              analyzers [--types 1000] [--runs 5]                         the analyzers' share of a compilation
+            """);
+        return 2;
 }
 
-var types = Number("--types", 1000);
-var runs = Number("--runs", 5);
-Console.WriteLine(await AnalyzerTimes.MeasureAsync(types, runs));
-return 0;
+string? Value(string name) => Array.IndexOf(args, name) is var index and >= 0 && index + 1 < args.Length ? args[index + 1] : null;
 
-int Number(string name, int otherwise) =>
-    Array.IndexOf(options, name) is var index and >= 0 && index + 1 < options.Length ? int.Parse(options[index + 1], System.Globalization.CultureInfo.InvariantCulture) : otherwise;
+int Number(string name, int otherwise) => Value(name) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
