@@ -1,28 +1,34 @@
 using System.Globalization;
+using System.Text;
 using BatchTasks.Benchmarks.Comparison;
 using BatchTasks.Benchmarks.Compilers;
+using BatchTasks.Benchmarks.Memory;
 
-// dotnet run -c Release --project tests/BatchTasks.Benchmarks -- compare [--quick] [--only "read chat"] [--output FILE]
-// dotnet run -c Release --project tests/BatchTasks.Benchmarks -- analyzers [--types 1000] [--runs 5]
-switch (args.FirstOrDefault())
+CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+switch (args)
 {
-    case "compare":
+    case ["compare", ..]:
         var scale = args.Contains("--smoke") ? Scale.Smoke : args.Contains("--quick") ? Scale.Quick : Scale.Full;
-        return CompareCommand.Run(scale, Value("--output"), Value("--only"));
+        return await CompareCommand.RunAsync(scale, Option("--only"), Option("--output"));
 
-    case "analyzers":
+    case ["analyzers", ..]:
         Console.WriteLine(await AnalyzerTimes.MeasureAsync(Number("--types", 1000), Number("--runs", 5)));
         return 0;
 
+    case [FileReading.Command, var path, var smallPath]:
+        return await FileReading.RunAsync(path, smallPath);
+
     default:
         Console.Error.WriteLine("""
-            Usage:
-              compare [--quick | --smoke] [--only NAME] [--output FILE]   writing and reading, against all peers
-              analyzers [--types 1000] [--runs 5]                         the analyzers' share of a compilation
+            dotnet run -c Release --project tests/BatchTasks.Benchmarks -- COMMAND
+
+              compare [--quick | --smoke] [--only TEXT] [--output FILE]   writing and reading against all peers; those alone that have the text in their name
+              analyzers [--types 1000] [--runs 5]                         the share that analyzers have in a compilation
             """);
         return 2;
 }
 
-string? Value(string name) => Array.IndexOf(args, name) is var index and >= 0 && index + 1 < args.Length ? args[index + 1] : null;
+string? Option(string name) => Array.IndexOf(args, name) is var index and >= 0 && index + 1 < args.Length ? args[index + 1] : null;
 
-int Number(string name, int otherwise) => Value(name) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
+int Number(string name, int otherwise) => Option(name) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;

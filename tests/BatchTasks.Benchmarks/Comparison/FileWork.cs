@@ -35,7 +35,7 @@ internal sealed class OurFileWork(DataCache data, Scale scale) : FileWork(Peers.
 }
 
 /// <summary>The same bytes, there already, in blocks of 1 MB.</summary>
-internal sealed class RawFileWork(DataCache data, Scale scale) : FileWork("raw write of the same bytes (limit)", data, scale)
+internal sealed class RawFileWork(DataCache data, Scale scale) : FileWork(Peers.RawWrite, data, scale)
 {
     public override long Run()
     {

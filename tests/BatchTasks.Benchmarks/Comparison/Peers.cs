@@ -7,5 +7,11 @@ internal static class Peers
 
     public const string SourceGeneration = "System.Text.Json source generation";
 
+    public const string Copy = "memcpy of the finished lines (limit)";
+
+    public const string RawWrite = "raw write of the same bytes (limit)";
+
+    public const string Simdjson = "simdjson on demand (C++)";
+
     public const string OpenAI = "OpenAI package";
 }

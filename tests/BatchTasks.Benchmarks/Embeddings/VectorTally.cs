@@ -9,10 +9,13 @@ internal sealed class VectorTally(bool keep = false)
 
     public double Sum { get; private set; }
 
+    /// <summary>The sums, to be compared with those of programs outside.</summary>
+    public string Sums => string.Create(null, $"{Lines} {Math.Round(Sum * 1000):0}");
+
     public void Add(string customId, ReadOnlyMemory<float> vector)
     {
         Lines++;
-        Sum += vector.Span[0] + vector.Span[^1];
+        Sum += (double)vector.Span[0] + vector.Span[^1];
         Kept?.Add((customId, vector.ToArray()));
     }
 

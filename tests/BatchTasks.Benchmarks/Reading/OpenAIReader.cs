@@ -1,6 +1,7 @@
 using System.ClientModel.Primitives;
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using BatchTasks.Benchmarks.Comparison;
 using OpenAI;
 using OpenAI.Chat;
 
@@ -9,7 +10,7 @@ namespace BatchTasks.Benchmarks.Reading;
 /// <summary>The official package's types for the body, found in its line by a <see cref="JsonDocument"/>.</summary>
 internal sealed class OpenAIReader : ResultReader
 {
-    public override string Name => "OpenAI package";
+    public override string Name => Peers.OpenAI;
 
     public override void Read(byte[] file, ChatTally tally)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using BatchTasks.Benchmarks.Comparison;
 using BatchTasks.Benchmarks.Tasks;
 
 namespace BatchTasks.Benchmarks.Reading;
@@ -6,7 +7,7 @@ namespace BatchTasks.Benchmarks.Reading;
 /// <summary>System.Text.Json with metadata that its generator made.</summary>
 internal sealed class SourceGeneratedReader : ResultReader
 {
-    public override string Name => "System.Text.Json source generation";
+    public override string Name => Peers.SourceGeneration;
 
     public override void Read(byte[] file, ChatTally tally)
     {

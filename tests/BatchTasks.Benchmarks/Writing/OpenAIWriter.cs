@@ -1,5 +1,6 @@
 using System.ClientModel.Primitives;
 using System.Text.Json;
+using BatchTasks.Benchmarks.Comparison;
 using BatchTasks.Benchmarks.Tasks;
 using OpenAI;
 using OpenAI.Chat;
@@ -19,7 +20,7 @@ internal sealed class OpenAIWriter : LineWriter
 
     private Utf8JsonWriter? _json;
 
-    public override string Name => "OpenAI package";
+    public override string Name => Peers.OpenAI;
 
     public override void Write(int index, ReviewTask task, BlockBuffer output)
     {

@@ -17,7 +17,7 @@ internal sealed class FinishedLineCopier : LineWriter
 {
     private FinishedLines? _lines;
 
-    public override string Name => "memcpy of the finished lines (limit)";
+    public override string Name => Peers.Copy;
 
     public override void Prepare(RequestData data) => _lines = data.Finished;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using BatchTasks.Benchmarks.Comparison;
 using BatchTasks.Benchmarks.Tasks;
 
 namespace BatchTasks.Benchmarks.Writing;
@@ -10,7 +11,7 @@ internal sealed class SourceGeneratedWriter(bool isRelaxed) : LineWriter
 {
     private Utf8JsonWriter? _json;
 
-    public override string Name => isRelaxed ? "System.Text.Json source generation, relaxed encoder" : "System.Text.Json source generation";
+    public override string Name => isRelaxed ? Peers.SourceGeneration + ", relaxed encoder" : Peers.SourceGeneration;
 
     public override void Write(int index, ReviewTask task, BlockBuffer output)
     {
