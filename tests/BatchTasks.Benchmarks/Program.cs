@@ -16,8 +16,8 @@ switch (args)
         Console.WriteLine(await AnalyzerTimes.MeasureAsync(Number("--types", 1000), Number("--runs", 5)));
         return 0;
 
-    case [FileReading.Command, var path, var smallPath]:
-        return await FileReading.RunAsync(path, smallPath);
+    case [ChildCommands.ReadFile or ChildCommands.MakeGarbage, var argument, var smallPath]:
+        return await ChildCommands.RunAsync(args[0], argument, smallPath);
 
     default:
         Console.Error.WriteLine("""

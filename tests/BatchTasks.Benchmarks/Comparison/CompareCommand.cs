@@ -26,8 +26,9 @@ internal static class CompareCommand
 
         var works = Works.Of(scale).Where(work => only is null || work.ToString().Contains(only, StringComparison.OrdinalIgnoreCase)).ToList();
         var measured = InProcessRun.Measure(works, scale, Console.Error);
-        var memory = only is null ? MemoryRun.Measure(scale, Console.Error) : null;
-        var results = new RunResults([.. measured, .. outside.Measured], outside.Skipped, memory, await OwnObjects.BytesPerLineAsync(Math.Min(scale.Lines, 5_000)));
+        var ownBytes = await OwnObjects.BytesPerLineAsync(Math.Min(scale.Lines, 5_000));
+        var memory = only is null ? MemoryRun.Measure(scale, ownBytes, Console.Error) : null;
+        var results = new RunResults([.. measured, .. outside.Measured], outside.Skipped, memory, ownBytes);
         var report = MarkdownReport.Of(results, scale);
         Console.WriteLine(report);
         if (outputFile is not null)

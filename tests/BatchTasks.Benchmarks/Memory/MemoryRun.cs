@@ -1,30 +1,41 @@
-using System.Diagnostics;
-using System.Globalization;
 using BatchTasks.Benchmarks.Comparison;
 using BatchTasks.Benchmarks.Data;
 
 namespace BatchTasks.Benchmarks.Memory;
 
-/// <summary>What reading files costs in memory and time, each file in a process of its own.</summary>
-/// <param name="Small">A file of a few lines: the runtime's own memory.</param>
+/// <summary>
+/// What reading files costs in memory and time, each file in a process of its own. How much garbage a process collects before the runtime looks after it depends
+/// on the processor's cache and not on what is read: hundreds of megabytes on large servers. So memory is measured with a first generation of 16 MB, as
+/// machines with a cache of that size have it, and as the runtime chooses it, against a process that makes the same garbage and reads nothing.
+/// </summary>
+/// <param name="Started">A file of a few lines: the runtime's own memory.</param>
 /// <param name="Tenth">A file with a tenth of the lines.</param>
 /// <param name="Whole">The whole file.</param>
-internal sealed record MemoryRun(FileRead Small, FileRead Tenth, FileRead Whole)
+/// <param name="GarbageAsChosen">Garbage as that of the whole file, with the first generation that the runtime chooses.</param>
+/// <param name="WholeAsChosen">The whole file, with the first generation that the runtime chooses.</param>
+internal sealed record MemoryRun(ChildRun Started, ChildRun Tenth, ChildRun Whole, ChildRun GarbageAsChosen, ChildRun WholeAsChosen)
 {
-    /// <summary>Memory over that of the runtime.</summary>
-    public long Over(FileRead file) => Math.Max(0, file.PeakBytes - Small.PeakBytes);
+    public IReadOnlyList<ChildRun> All => [Started, Tenth, Whole, GarbageAsChosen, WholeAsChosen];
 
-    public static MemoryRun Measure(Scale scale, TextWriter progress)
+    /// <summary>Memory over that of the runtime.</summary>
+    public long Over(ChildRun run) => Math.Max(0, run.PeakBytes - (run.HasSmallNursery ? Started : GarbageAsChosen).PeakBytes);
+
+    public static MemoryRun Measure(Scale scale, double garbagePerLine, TextWriter progress)
     {
         progress.WriteLine("peak memory");
         var folder = Directory.CreateTempSubdirectory("batchtasks-memory-").FullName;
         try
         {
             var lines = (int)(scale.FileBytes / BytesPerLine());
-            var small = Write("small.jsonl", 10);
+            var few = Write("few.jsonl", 10);
             var tenth = Write("tenth.jsonl", lines / 10);
             var whole = Write("whole.jsonl", lines / 10 * 10);
-            return new(FileRead.Measure(small, small), FileRead.Measure(tenth, small), FileRead.Measure(whole, small));
+            return new(
+                ChildRun.Read(few, few, hasSmallNursery: true),
+                ChildRun.Read(tenth, few, hasSmallNursery: true),
+                ChildRun.Read(whole, few, hasSmallNursery: true),
+                ChildRun.MakeGarbage((long)(lines * garbagePerLine), few),
+                ChildRun.Read(whole, few, hasSmallNursery: false));
         }
         finally
         {
@@ -43,25 +54,5 @@ internal sealed record MemoryRun(FileRead Small, FileRead Tenth, FileRead Whole)
     {
         const int lines = 1000;
         return ChatResults.InMemory(TextKind.En, lines).Bytes.Length / lines;
-    }
-}
-
-/// <summary>One file that a child process has read.</summary>
-internal sealed record FileRead(long Bytes, long Lines, TimeSpan Time, long PeakBytes)
-{
-    public static FileRead Measure(string path, string smallPath)
-    {
-        string[] arguments = [typeof(FileRead).Assembly.Location, FileReading.Command, path, smallPath];
-        using var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })!;
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        if (process.ExitCode != 0 || output.Split(' ') is not [var lines, var milliseconds, var peak])
-            throw new InvalidOperationException($"Reading {path} ended with {process.ExitCode}.");
-
-        return new(
-            new FileInfo(path).Length,
-            long.Parse(lines, CultureInfo.InvariantCulture),
-            TimeSpan.FromMilliseconds(double.Parse(milliseconds, CultureInfo.InvariantCulture)),
-            long.Parse(peak, CultureInfo.InvariantCulture));
     }
 }

@@ -4,16 +4,20 @@ using BatchTasks.Benchmarks.Tasks;
 
 namespace BatchTasks.Benchmarks.Memory;
 
-/// <summary>The hidden command of a child process: it reads a result file as users do, and says what its memory was at most.</summary>
-internal static class FileReading
+/// <summary>The hidden commands of child processes, which say at the end how long it took and what their memory was at most.</summary>
+internal static class ChildCommands
 {
-    public const string Command = "read-file";
+    /// <summary>Reads a result file as users do.</summary>
+    public const string ReadFile = "child-read-file";
 
-    private static readonly TimeSpan s_warmUp = TimeSpan.FromSeconds(1);
+    /// <summary>Makes objects and drops them.</summary>
+    public const string MakeGarbage = "child-make-garbage";
 
-    /// <summary>Reads a small file until all code is compiled, then the file itself, three times.</summary>
+    private static readonly TimeSpan s_warmUp = TimeSpan.FromSeconds(0.7);
+
+    /// <summary>Runs a command; before it a small file is read until all code is compiled.</summary>
     /// <returns>The exit code.</returns>
-    public static async Task<int> RunAsync(string path, string smallPath)
+    public static async Task<int> RunAsync(string command, string argument, string smallPath)
     {
         var watch = Stopwatch.StartNew();
         while (watch.Elapsed < s_warmUp)
@@ -21,10 +25,10 @@ internal static class FileReading
 
         var fastest = TimeSpan.MaxValue;
         var lines = 0L;
-        for (var run = 0; run < 3; run++)
+        for (var run = 0; run < 2; run++)
         {
             watch.Restart();
-            lines = await ReadAsync(path);
+            lines = command is ReadFile ? await ReadAsync(argument) : Waste(long.Parse(argument, CultureInfo.InvariantCulture));
             fastest = watch.Elapsed < fastest ? watch.Elapsed : fastest;
         }
 
@@ -39,6 +43,14 @@ internal static class FileReading
             lines += outcome.Kind is BatchOutcomeKind.Succeeded ? 1 : throw new InvalidDataException(outcome.Reason);
 
         return lines;
+    }
+
+    private static long Waste(long bytes)
+    {
+        for (var made = 0L; made < bytes; made += 200)
+            GC.KeepAlive(new byte[200 - 24]);
+
+        return 0;
     }
 
     /// <summary>What was resident at most.</summary>
