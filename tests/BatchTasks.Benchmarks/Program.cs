@@ -1,16 +1,34 @@
+using System.Globalization;
+using System.Text;
+using BatchTasks.Benchmarks.Comparison;
 using BatchTasks.Benchmarks.Compilers;
+using BatchTasks.Benchmarks.Memory;
 
-// dotnet run -c Release --project tests/BatchTasks.Benchmarks -- analyzers [--types 1000] [--runs 5]
-if (args is not ["analyzers", .. var options])
+CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+switch (args)
 {
-    Console.Error.WriteLine("Usage: analyzers [--types 1000] [--runs 5]");
-    return 2;
+    case ["compare", ..]:
+        var scale = args.Contains("--smoke") ? Scale.Smoke : args.Contains("--quick") ? Scale.Quick : Scale.Full;
+        return await CompareCommand.RunAsync(scale, Option("--only"), Option("--output"));
+
+    case ["analyzers", ..]:
+        Console.WriteLine(await AnalyzerTimes.MeasureAsync(Number("--types", 1000), Number("--runs", 5)));
+        return 0;
+
+    case [ChildCommands.ReadFile or ChildCommands.MakeGarbage, var argument, var smallPath]:
+        return await ChildCommands.RunAsync(args[0], argument, smallPath);
+
+    default:
+        Console.Error.WriteLine("""
+            dotnet run -c Release --project tests/BatchTasks.Benchmarks -- COMMAND
+
+              compare [--quick | --smoke] [--only TEXT] [--output FILE]   writing and reading against all peers; those alone that have the text in their name
+              analyzers [--types 1000] [--runs 5]                         the share that analyzers have in a compilation
+            """);
+        return 2;
 }
 
-var types = Number("--types", 1000);
-var runs = Number("--runs", 5);
-Console.WriteLine(await AnalyzerTimes.MeasureAsync(types, runs));
-return 0;
+string? Option(string name) => Array.IndexOf(args, name) is var index and >= 0 && index + 1 < args.Length ? args[index + 1] : null;
 
-int Number(string name, int otherwise) =>
-    Array.IndexOf(options, name) is var index and >= 0 && index + 1 < options.Length ? int.Parse(options[index + 1], System.Globalization.CultureInfo.InvariantCulture) : otherwise;
+int Number(string name, int otherwise) => Option(name) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;

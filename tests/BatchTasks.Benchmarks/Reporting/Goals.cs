@@ -1,0 +1,91 @@
+using BatchTasks.Benchmarks.Comparison;
+using BatchTasks.Benchmarks.Memory;
+
+namespace BatchTasks.Benchmarks.Reporting;
+
+/// <summary>The goals, and what was measured for each of them.</summary>
+internal static class Goals
+{
+    public static IReadOnlyList<Goal> Of(RunResults results) =>
+    [
+        Faster(results, WorkKind.WriteEn, Peers.SourceGeneration, 8),
+        Faster(results, WorkKind.WriteJa, Peers.SourceGeneration, 10),
+        Faster(results, WorkKind.WriteEsc, Peers.SourceGeneration, 6),
+        Faster(results, WorkKind.WriteEn, Peers.OpenAI, 12),
+        SpeedOf(results, WorkKind.WriteEn, Peers.Copy, 0.5),
+        Within(results, WorkKind.WriteFile, Peers.RawWrite, 1.5),
+        .. new[] { WorkKind.WriteEn, WorkKind.WriteJa, WorkKind.WriteEsc }.Select(kind => NothingAllocated(results, kind)),
+        Faster(results, WorkKind.ReadEn, Peers.SourceGeneration, 5),
+        Faster(results, WorkKind.ReadJa, Peers.SourceGeneration, 5),
+        Faster(results, WorkKind.ReadEn, Peers.Simdjson, 1),
+        Faster(results, WorkKind.ReadJa, Peers.Simdjson, 1),
+        Faster(results, WorkKind.ReadBase64, Peers.SourceGeneration, 2),
+        Faster(results, WorkKind.ReadFloats, Peers.SourceGeneration, 6),
+        OwnObjectsOnly(results),
+        .. results.Memory is { } memory ? OfMemory(memory) : [],
+    ];
+
+    private static IEnumerable<Goal> OfMemory(MemoryRun memory) =>
+    [
+        PeakMemory(memory, memory.Whole, "peak memory over the runtime's own"),
+        PeakMemory(memory, memory.WholeAsChosen, "peak memory over that of the same garbage"),
+        TenTimesTheTime(memory),
+        TheSameMemory(memory),
+    ];
+
+    private static Goal Faster(RunResults results, WorkKind kind, string peer, double goal) => Of(
+        results, kind, peer, goal > 1 ? $"≥ {goal}×" : "at least equal", results.TimesOurs(kind, peer), static ratio => $"{ratio:0.00}×", ratio => ratio >= goal);
+
+    private static Goal SpeedOf(RunResults results, WorkKind kind, string peer, double goal) => Of(
+        results, kind, peer, $"≥ {goal * 100:0}% of its speed", results.TimesOurs(kind, peer), static ratio => $"{ratio * 100:0}%", ratio => ratio >= goal);
+
+    private static Goal Within(RunResults results, WorkKind kind, string peer, double goal) => Of(
+        results, kind, peer, $"within {goal:0.0}×", 1 / results.TimesOurs(kind, peer), static ratio => $"{ratio:0.00}×", ratio => ratio <= goal);
+
+    private static Goal NothingAllocated(RunResults results, WorkKind kind) => Of(
+        results, kind, "bytes allocated a line", "0", results.Find(kind, Peers.Ours)?.AllocatedPerLine, static bytes => $"{bytes:0.00}", static bytes => bytes < 0.1);
+
+    private static Goal OwnObjectsOnly(RunResults results) => Of(
+        results,
+        WorkKind.ReadEn,
+        "bytes allocated a line",
+        $"the result's own objects: {results.OwnBytesPerLine:0}",
+        results.Find(WorkKind.ReadEn, Peers.Ours)?.AllocatedPerLine,
+        static bytes => $"{bytes:0}",
+        bytes => bytes <= results.OwnBytesPerLine * 1.02);
+
+    private static Goal PeakMemory(MemoryRun memory, ChildRun run, string against) => new(
+        $"read {run.Name}", against, "< 64 MB", Megabytes(memory.Over(run)), memory.Over(run) < 64e6, null, null);
+
+    private static Goal TenTimesTheTime(MemoryRun memory)
+    {
+        var ratio = memory.Whole.Time / memory.Tenth.Time;
+        return new("read 10 times the lines", "time", "10×", $"{ratio:0.0}×", ratio < 11.5, null, null);
+    }
+
+    private static Goal TheSameMemory(MemoryRun memory)
+    {
+        var (tenth, whole) = (memory.Over(memory.Tenth), memory.Over(memory.Whole));
+        return new("read 10 times the lines", "peak memory over the runtime's own", "the same", $"{Megabytes(tenth)} → {Megabytes(whole)}", whole < tenth + 8e6, null, null);
+    }
+
+    private static string Megabytes(long bytes) => $"{bytes / 1e6:0.0} MB";
+
+    private static Goal Of(RunResults results, WorkKind kind, string against, string goal, double? measured, Func<double, string> show, Func<double, bool> isReached)
+    {
+        var ours = results.Find(kind, Peers.Ours);
+        var why = results.Skipped.FirstOrDefault(skipped => skipped.Kind == kind && skipped.Peer == against)?.Why ?? "not measured";
+        return new(
+            kind.Name, against, goal, measured is { } value ? show(value) : $"skipped: {why}", measured is { } ratio ? isReached(ratio) : null, ours?.MillisecondsPer100000, ours?.AllocatedPerLine);
+    }
+}
+
+/// <summary>One goal.</summary>
+/// <param name="Work">What is done.</param>
+/// <param name="Against">What it is compared with.</param>
+/// <param name="Wanted">The goal.</param>
+/// <param name="Measured">What was measured.</param>
+/// <param name="IsReached">Whether that is enough; <see langword="null"/> where it was not measured.</param>
+/// <param name="Milliseconds">This library's own time for 100,000 lines.</param>
+/// <param name="Allocated">The bytes that it allocates for a line.</param>
+internal sealed record Goal(string Work, string Against, string Wanted, string Measured, bool? IsReached, double? Milliseconds, double? Allocated);
