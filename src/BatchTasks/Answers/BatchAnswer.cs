@@ -7,6 +7,8 @@ namespace BatchTasks;
 /// <summary>A successful answer, already found in the response of its endpoint. Valid only during the call that hands it over.</summary>
 public readonly ref struct BatchAnswer
 {
+    private readonly ReadOnlySpan<ReadVector> _vectors;
+
     /// <summary>Creates an answer.</summary>
     /// <param name="text">The text that the model wrote, or the arguments of the function that it called, unescaped, as UTF-8.</param>
     /// <param name="body">The whole response body as JSON.</param>
@@ -15,6 +17,10 @@ public readonly ref struct BatchAnswer
         Text = text;
         Body = body;
     }
+
+    internal BatchAnswer(ReadOnlySpan<byte> text, ReadOnlySpan<byte> body, ReadOnlySpan<ReadVector> vectors)
+        : this(text, body) =>
+        _vectors = vectors;
 
     /// <summary>The text that the model wrote, or the arguments of the function that it called, unescaped, as UTF-8. Empty for other endpoints.</summary>
     public ReadOnlySpan<byte> Text { get; }
@@ -46,7 +52,7 @@ public readonly ref struct BatchAnswer
 
     /// <summary>The vectors of an embeddings response, in the order of the request's inputs.</summary>
     /// <exception cref="JsonException">The response is not an embeddings response.</exception>
-    public float[][] ReadEmbeddings() => EmbeddingReader.Read(Body);
+    public float[][] ReadEmbeddings() => EmbeddingReader.Read(Body, _vectors);
 
     /// <summary>The one result of a moderations response.</summary>
     /// <exception cref="JsonException">The response is not one with exactly one result.</exception>

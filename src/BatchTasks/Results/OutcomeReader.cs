@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using BatchTasks.Answers;
@@ -18,7 +19,7 @@ internal sealed class OutcomeReader<TTask, TResult>(bool keepRawBodies) : IDispo
     private readonly SharedStrings _strings = new();
     private readonly PooledBuffer _text = new(4096);
     private readonly OutputMessages _messages = new();
-    private readonly LineLayouts _layouts = new();
+    private readonly LineLayouts _layouts = new(TTask.Definition.AnswerKind == BatchAnswerKind.Embeddings);
 
     /// <summary>Reads one line of a result file.</summary>
     /// <param name="line">The line without its line break.</param>
@@ -218,11 +219,11 @@ internal sealed class OutcomeReader<TTask, TResult>(bool keepRawBodies) : IDispo
     private BatchOutcome<TResult> Convert(in OutcomeFacts facts, ReadOnlySpan<byte> text, ReadOnlySpan<byte> body) =>
         TryConvert(text, body, out var value, out var problem) ? facts.Succeeded(value, keepRawBodies) : facts.Invalid<TResult>(problem);
 
-    private static bool TryConvert(ReadOnlySpan<byte> text, ReadOnlySpan<byte> body, out TResult value, [NotNullWhen(false)] out string? problem)
+    private bool TryConvert(ReadOnlySpan<byte> text, ReadOnlySpan<byte> body, out TResult value, [NotNullWhen(false)] out string? problem)
     {
         try
         {
-            value = TTask.ReadResult(new BatchAnswer(text, body));
+            value = TTask.ReadResult(new BatchAnswer(text, body, CollectionsMarshal.AsSpan(_layouts.Vectors)));
             problem = null;
             return true;
         }

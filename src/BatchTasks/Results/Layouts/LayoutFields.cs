@@ -2,46 +2,44 @@ using BatchTasks.Answers;
 
 namespace BatchTasks.Results;
 
-/// <summary>All that is read of a line and its body, one value after another: either recorded as places in the layout or restored from there.</summary>
+/// <summary>All that is read of a line and its body, one value after another: recorded as places in a layout's line, or restored from where they stand in another.</summary>
 internal ref struct LayoutFields
 {
-    /// <summary>The number of values.</summary>
-    public const int Count = 26;
+    private const int Count = 25;
 
     private readonly ReadOnlySpan<byte> _line;
-    private readonly ReadOnlySpan<LayoutScalar> _scalars;
+    private readonly Span<LayoutField> _recorded;
+    private readonly ReadOnlySpan<LayoutPlace> _places;
     private readonly ReadOnlySpan<int> _starts;
-    private readonly LayoutPlace[] _places;
     private int _next;
 
-    private LayoutFields(ReadOnlySpan<byte> line, ReadOnlySpan<LayoutScalar> scalars, ReadOnlySpan<int> starts, LayoutPlace[] places)
+    private LayoutFields(ReadOnlySpan<byte> line, Span<LayoutField> recorded, ReadOnlySpan<LayoutPlace> places, ReadOnlySpan<int> starts)
     {
         _line = line;
-        _scalars = scalars;
-        _starts = starts;
+        _recorded = recorded;
         _places = places;
+        _starts = starts;
     }
 
     /// <summary>Records where the values stand.</summary>
     /// <param name="line">The line.</param>
-    /// <param name="scalars">What varies in it.</param>
     /// <param name="read">What was read of the line.</param>
     /// <param name="body">What was read of its body.</param>
-    public static LayoutPlace[] Record(ReadOnlySpan<byte> line, ReadOnlySpan<LayoutScalar> scalars, ref ResultLine read, ref ResponseBody body)
+    public static LayoutField[] Record(ReadOnlySpan<byte> line, ref ResultLine read, ref ResponseBody body)
     {
-        var places = new LayoutPlace[Count];
-        new LayoutFields(line, scalars, default, places).Visit(ref read, ref body);
-        return places;
+        var recorded = new LayoutField[Count];
+        new LayoutFields(line, recorded, default, default).Visit(ref read, ref body);
+        return recorded;
     }
 
     /// <summary>Takes the values from where they stand in another line.</summary>
     /// <param name="line">The line.</param>
-    /// <param name="starts">Where what does not vary stands in it.</param>
-    /// <param name="places">Where the values were recorded.</param>
+    /// <param name="places">Where the values stand.</param>
+    /// <param name="starts">Where in the line each varying value ends, the first one's place being the beginning of the line.</param>
     /// <param name="read">What is read of the line.</param>
     /// <param name="body">What is read of its body.</param>
-    public static void Restore(ReadOnlySpan<byte> line, ReadOnlySpan<int> starts, LayoutPlace[] places, ref ResultLine read, ref ResponseBody body) =>
-        new LayoutFields(line, default, starts, places).Visit(ref read, ref body);
+    public static void Restore(ReadOnlySpan<byte> line, ReadOnlySpan<LayoutPlace> places, ReadOnlySpan<int> starts, ref ResultLine read, ref ResponseBody body) =>
+        new LayoutFields(line, default, places, starts).Visit(ref read, ref body);
 
     private void Visit(ref ResultLine read, ref ResponseBody body)
     {
@@ -74,32 +72,17 @@ internal ref struct LayoutFields
 
     private void Visit(ref ReadOnlySpan<byte> value)
     {
-        ref var place = ref _places[_next++];
-        if (_starts.IsEmpty)
-            place = PlaceOf(value);
-        else if (place.Exists)
-            value = _line[PositionOf(place.StartsIn, place.Start)..PositionOf(place.EndsIn, place.End)];
+        var field = _next++;
+        if (_places.IsEmpty)
+        {
+            if (!value.IsEmpty && _line.Overlaps(value, out var start))
+                _recorded[field] = new(start, start + value.Length);
+
+            return;
+        }
+
+        ref readonly var place = ref _places[field];
+        if (place.Exists)
+            value = _line[(_starts[place.StartsAfter] + place.Start)..(_starts[place.EndsAfter] + place.End)];
     }
-
-    private readonly LayoutPlace PlaceOf(ReadOnlySpan<byte> value)
-    {
-        if (value.IsEmpty || !_line.Overlaps(value, out var start))
-            return default;
-
-        var (startsIn, offset) = Locate(start);
-        var (endsIn, end) = Locate(start + value.Length);
-        return new(Exists: true, startsIn, endsIn, offset, end);
-    }
-
-    /// <summary>Of a place beside a scalar: behind which scalar it stands, and how far.</summary>
-    private readonly (short Segment, int Offset) Locate(int position)
-    {
-        var segment = 0;
-        while (segment < _scalars.Length && position > _scalars[segment].Start)
-            segment++;
-
-        return ((short)segment, position - (segment == 0 ? 0 : _scalars[segment - 1].End));
-    }
-
-    private readonly int PositionOf(short segment, int offset) => _starts[segment] + offset;
 }

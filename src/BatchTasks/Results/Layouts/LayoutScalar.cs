@@ -1,7 +1,17 @@
 namespace BatchTasks.Results;
 
-/// <summary>A string or number in a layout: what varies from line to line.</summary>
+/// <summary>A value in a layout that varies from line to line.</summary>
 /// <param name="Start">Where it begins: of a string after its quote.</param>
 /// <param name="End">Where it ends: of a string before its quote.</param>
-/// <param name="IsString">Whether it is a string.</param>
-internal readonly record struct LayoutScalar(int Start, int End, bool IsString);
+/// <param name="Kind">What it is.</param>
+internal readonly record struct LayoutScalar(int Start, int End, LayoutScalarKind Kind);
+
+/// <summary>What varies from line to line.</summary>
+internal enum LayoutScalarKind
+{
+    String,
+    Number,
+
+    /// <summary>The numbers of an embedding, brackets included.</summary>
+    Vector,
+}

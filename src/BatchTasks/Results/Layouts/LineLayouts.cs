@@ -1,15 +1,17 @@
-using BatchTasks.Json;
 using BatchTasks.Answers;
+using BatchTasks.Json;
 
 namespace BatchTasks.Results;
 
 /// <summary>The layouts of the lines that were read last. Most files have one; some have a few, as for answers with and without a call.</summary>
-internal sealed class LineLayouts
+/// <param name="readsVectors">Whether embeddings are read.</param>
+internal sealed class LineLayouts(bool readsVectors)
 {
     private const int Kept = 4;
     private const int LongestPause = 1024;
 
-    private readonly LineLayout?[] _layouts = new LineLayout?[Kept];
+    private readonly LearnedLayout?[] _layouts = new LearnedLayout?[Kept];
+    private readonly List<ReadVector> _vectors = [];
 
     // The one that matched last, which is tried first.
     private int _current;
@@ -18,6 +20,9 @@ internal sealed class LineLayouts
     // Lines of which none is laid out as another are not learned from one by one.
     private int _pause;
     private int _untilNext;
+
+    /// <summary>The embeddings of the line that was read last.</summary>
+    public List<ReadVector> Vectors => _vectors;
 
     /// <summary>Reads a line that is laid out as one before.</summary>
     /// <param name="line">The line.</param>
@@ -29,14 +34,18 @@ internal sealed class LineLayouts
         for (var i = 0; i < Kept; i++)
         {
             var candidate = (_current + i) % Kept;
-            if (_layouts[candidate] is not { } layout || !layout.TryRead(line, ref read, ref body))
+            if (_layouts[candidate] is not { } layout || !layout.TryRead(line, ref read, ref body, _vectors))
                 continue;
 
             _current = candidate;
             _pause = 0;
-            return Utf8Validation.IsValid(line);
+            if (Utf8Validation.IsValid(line))
+                return true;
+
+            break;
         }
 
+        _vectors.Clear();
         return false;
     }
 
@@ -52,10 +61,13 @@ internal sealed class LineLayouts
             return;
         }
 
-        _layouts[_oldest] = LineLayout.Of(line, ref read, ref body);
-        _current = _oldest;
-        _oldest = (_oldest + 1) % Kept;
         _untilNext = _pause;
         _pause = Math.Min((2 * _pause) + 1, LongestPause);
+        if (LineLayout.Of(line, ref read, ref body, readsVectors) is not { } layout)
+            return;
+
+        _layouts[_oldest] = new(layout);
+        _current = _oldest;
+        _oldest = (_oldest + 1) % Kept;
     }
 }

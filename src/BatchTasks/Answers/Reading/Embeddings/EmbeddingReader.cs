@@ -8,21 +8,24 @@ namespace BatchTasks.Answers;
 /// <summary>Reads the vectors of an embeddings response, sent as base64 of little-endian floats or as an array of numbers.</summary>
 internal static class EmbeddingReader
 {
-    public static float[][] Read(ReadOnlySpan<byte> body)
+    /// <summary>Reads the vectors of a body, in the order of their indices.</summary>
+    /// <param name="body">The body.</param>
+    /// <param name="read">Those of its vectors of numbers that have been read already: all of them, in the order of the body, or none.</param>
+    public static float[][] Read(ReadOnlySpan<byte> body, ReadOnlySpan<ReadVector> read)
     {
         try
         {
-            return Read(body, fast: true);
+            return Read(body, read, fast: true);
         }
         catch (JsonException)
         {
             // Positions in messages are those of a reader that has gone over all bytes.
-            return Read(body, fast: false);
+            return Read(body, read: default, fast: false);
         }
     }
 
     /// <summary>Reads with the kernels for vectors, or with the framework's reader alone.</summary>
-    internal static float[][] Read(ReadOnlySpan<byte> body, bool fast)
+    internal static float[][] Read(ReadOnlySpan<byte> body, ReadOnlySpan<ReadVector> read, bool fast)
     {
         var reader = new Utf8JsonReader(body, RawJson.Options);
         Expect(ref reader, JsonTokenType.StartObject, "The embeddings response must be an object.");
@@ -33,7 +36,7 @@ internal static class EmbeddingReader
             if (reader.NameEquals("data"u8))
             {
                 found = true;
-                ReadData(ref reader, ref body, fast, ref items);
+                ReadData(ref reader, ref body, ref read, fast, ref items);
             }
             else
             {
@@ -48,7 +51,7 @@ internal static class EmbeddingReader
         return items.InOrder();
     }
 
-    private static void ReadData(ref Utf8JsonReader reader, ref ReadOnlySpan<byte> source, bool fast, ref EmbeddingItems items)
+    private static void ReadData(ref Utf8JsonReader reader, ref ReadOnlySpan<byte> source, ref ReadOnlySpan<ReadVector> read, bool fast, ref EmbeddingItems items)
     {
         Expect(ref reader, JsonTokenType.StartArray, "'data' of the embeddings response must be an array.");
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
@@ -69,7 +72,7 @@ internal static class EmbeddingReader
                 else if (reader.NameEquals("embedding"u8))
                 {
                     reader.Read();
-                    vector = fast && TryReadFast(ref reader, ref source, out var floats) ? floats : ReadVector(ref reader);
+                    vector = fast && TryReadFast(ref reader, ref source, ref read, out var floats) ? floats : ReadVector(ref reader);
                 }
                 else
                 {
@@ -83,7 +86,7 @@ internal static class EmbeddingReader
     }
 
     /// <summary>Reads a vector of the usual form; the reader stays where it is at any other.</summary>
-    private static bool TryReadFast(ref Utf8JsonReader reader, ref ReadOnlySpan<byte> source, out float[] vector)
+    private static bool TryReadFast(ref Utf8JsonReader reader, ref ReadOnlySpan<byte> source, ref ReadOnlySpan<ReadVector> read, out float[] vector)
     {
         vector = [];
         if (reader.TokenType == JsonTokenType.String)
@@ -93,9 +96,18 @@ internal static class EmbeddingReader
             return false;
 
         var start = (int)reader.TokenStartIndex;
-        var length = source[start..].IndexOf((byte)']') + 1;
-        if (!NumberVector.TryRead(source.Slice(start, length), out vector))
-            return false;
+        int length;
+        if (!read.IsEmpty)
+        {
+            (length, vector) = read[0];
+            read = read[1..];
+        }
+        else
+        {
+            length = source[start..].IndexOf((byte)']') + 1;
+            if (!NumberVector.TryRead(source.Slice(start, length), out vector))
+                return false;
+        }
 
         // The reader goes on before the closing bracket, as if the array were empty.
         source = source[(start + length - 1)..];
