@@ -11,15 +11,15 @@ internal sealed class CustomIdSet : IDisposable
     private const int ChunkBits = 16;
     private const int ChunkBytes = 1 << ChunkBits;
     private const int SegmentBits = 12;
-    private const int TagBits = 24;
 
     private readonly List<byte[]> _chunks = [];
 
-    // One entry for each id, in order: where its bytes lie (chunk and offset, 40 bits), and 24 bits of its hash, which spare most comparisons.
+    // One entry for each id, in order: where its bytes lie, chunk and offset.
     private readonly List<ulong[]> _entries = [];
 
-    // Number of the id, plus one; zero is a free slot. Its length is a power of two, and at most two thirds are taken.
-    private int[] _slots = RentSlots(1024);
+    // Number of the id, plus one, and above it what of the hash has not chosen the slot, which spares nearly all looks at other ids: each would be a miss of
+    // the cache. Zero is a free slot. The length is a power of two, and at most two thirds are taken.
+    private uint[] _slots = RentSlots(1024);
     private int _slotCount = 1024;
     private int _used = ChunkBytes;
 
@@ -34,13 +34,13 @@ internal sealed class CustomIdSet : IDisposable
         var slot = FindSlot(id, hash);
         if (_slots[slot] != 0)
         {
-            index = _slots[slot] - 1;
+            index = NumberIn(slot);
             return false;
         }
 
         index = Count;
-        Store(id, hash);
-        _slots[slot] = Count;
+        Store(id);
+        _slots[slot] = Slot(hash, Count, _slotCount);
         if (Count > _slotCount / 3 * 2)
             Grow();
 
@@ -48,7 +48,7 @@ internal sealed class CustomIdSet : IDisposable
     }
 
     /// <summary>The id's number, or -1.</summary>
-    public int IndexOf(ReadOnlySpan<byte> id) => _slots[FindSlot(id, SeededHash.Of(id))] - 1;
+    public int IndexOf(ReadOnlySpan<byte> id) => NumberIn(FindSlot(id, SeededHash.Of(id)));
 
     /// <summary>The id with this number.</summary>
     public ReadOnlySpan<byte> this[int index]
@@ -68,7 +68,7 @@ internal sealed class CustomIdSet : IDisposable
         foreach (var chunk in _chunks)
             ArrayPool<byte>.Shared.Return(chunk);
 
-        ArrayPool<int>.Shared.Return(_slots);
+        ArrayPool<uint>.Shared.Return(_slots);
         _chunks.Clear();
         _entries.Clear();
         _slots = [];
@@ -78,21 +78,20 @@ internal sealed class CustomIdSet : IDisposable
 
     private int FindSlot(ReadOnlySpan<byte> id, uint hash)
     {
-        var mask = _slotCount - 1;
-        var tag = Tag(hash);
-        for (var slot = (int)hash & mask; ; slot = (slot + 1) & mask)
+        var mask = (uint)_slotCount - 1;
+        for (var slot = hash & mask; ; slot = (slot + 1) & mask)
         {
-            var number = _slots[slot];
-            if (number == 0)
-                return slot;
-
-            var entry = Entry(number - 1);
-            if (Tag(entry) == tag && BytesOf(entry).SequenceEqual(id))
-                return slot;
+            var taken = _slots[slot];
+            if (taken == 0 || (((taken ^ hash) & ~mask) == 0 && BytesOf(Entry((int)(taken & mask) - 1)).SequenceEqual(id)))
+                return (int)slot;
         }
     }
 
-    private void Store(ReadOnlySpan<byte> id, uint hash)
+    private int NumberIn(int slot) => (int)(_slots[slot] & ((uint)_slotCount - 1)) - 1;
+
+    private static uint Slot(uint hash, int count, int slotCount) => (hash & ~((uint)slotCount - 1)) | (uint)count;
+
+    private void Store(ReadOnlySpan<byte> id)
     {
         var size = LengthBytes(id.Length) + id.Length;
         if (size > ChunkBytes - _used)
@@ -109,7 +108,7 @@ internal sealed class CustomIdSet : IDisposable
 
         chunk[at++] = (byte)length;
         id.CopyTo(chunk.AsSpan(at));
-        var entry = (ulong)(_chunks.Count - 1) << ChunkBits | (uint)_used | Tag(hash);
+        var entry = (ulong)(_chunks.Count - 1) << ChunkBits | (uint)_used;
 
         // An id longer than a chunk has one of its own, which is full then.
         _used = Math.Min(ChunkBytes, _used + size);
@@ -127,28 +126,29 @@ internal sealed class CustomIdSet : IDisposable
         var mask = count - 1;
         for (var index = 0; index < Count; index++)
         {
-            var slot = (int)SeededHash.Of(BytesOf(Entry(index))) & mask;
+            var hash = SeededHash.Of(BytesOf(Entry(index)));
+            var slot = (int)hash & mask;
             while (slots[slot] != 0)
                 slot = (slot + 1) & mask;
 
-            slots[slot] = index + 1;
+            slots[slot] = Slot(hash, index + 1, count);
         }
 
-        ArrayPool<int>.Shared.Return(_slots);
+        ArrayPool<uint>.Shared.Return(_slots);
         _slots = slots;
         _slotCount = count;
     }
 
-    private static int[] RentSlots(int count)
+    private static uint[] RentSlots(int count)
     {
-        var slots = ArrayPool<int>.Shared.Rent(count);
+        var slots = ArrayPool<uint>.Shared.Rent(count);
         slots.AsSpan(0, count).Clear();
         return slots;
     }
 
     private ReadOnlySpan<byte> BytesOf(ulong entry)
     {
-        var chunk = _chunks[(int)((entry & ~TagMask) >> ChunkBits)];
+        var chunk = _chunks[(int)(entry >> ChunkBits)];
         var at = (int)(entry & (ChunkBytes - 1));
         var length = 0;
         var shift = 0;
@@ -168,12 +168,6 @@ internal sealed class CustomIdSet : IDisposable
         < 1 << 28 => 4,
         _ => 5,
     };
-
-    private const ulong TagMask = ~0UL << (64 - TagBits);
-
-    private static ulong Tag(uint hash) => (ulong)hash << 32 & TagMask;
-
-    private static ulong Tag(ulong entry) => entry & TagMask;
 
     private ref ulong Entry(int index) => ref _entries[index >> SegmentBits][index & ((1 << SegmentBits) - 1)];
 }
