@@ -24,5 +24,7 @@ public sealed record Report(IReadOnlyDictionary<string, bool> Instructions, IRea
         {
             ["lines"] = WrittenLines.Digest(),
             ["file"] = await WrittenLines.DigestOfFileAsync(),
+            ["answers"] = await ReadResults.DigestOfAnswersAsync(),
+            ["vectors"] = await ReadResults.DigestOfVectorsAsync(),
         });
 }

@@ -1,0 +1,96 @@
+using System.Text;
+using BatchTasks.Answers;
+using BatchTasks.Results;
+
+namespace BatchTasks.Tests.Results.Layouts;
+
+/// <summary>Which lines are read by the layout of others.</summary>
+public sealed class LearningTests
+{
+    [Fact]
+    public void A_line_is_read_by_the_layout_of_one_before()
+    {
+        var layouts = new LineLayouts(readsVectors: false);
+        Assert.False(TryRead(layouts, LayoutLines.Chat[0]));
+        Learn(layouts, LayoutLines.Chat[0]);
+
+        Assert.True(TryRead(layouts, LayoutLines.Chat[0]));
+        Assert.True(TryRead(layouts, LayoutLines.Chat[1]));
+        Assert.True(TryRead(layouts, LayoutLines.Chat[2]));
+        Assert.True(TryRead(layouts, LayoutLines.Chat[0]));
+    }
+
+    [Theory]
+    [InlineData("\"refusal\": null", "\"refusal\": \"no\"")]
+    [InlineData("\"index\": 0", "\"index\":0")]
+    [InlineData("\"index\": 0", "\"index\": 00")]
+    [InlineData("\"index\": 0", "\"index\": true")]
+    [InlineData("\"id\": \"batch", "\"id\": \"\\batch\\x")]
+    [InlineData("\"id\": \"batch", "\"id\": \"\tbatch")]
+    [InlineData("}, \"error\"", "}], \"error\"")]
+    public void A_line_with_other_bytes_between_its_values_is_not(string from, string to)
+    {
+        var layouts = new LineLayouts(readsVectors: false);
+        Learn(layouts, LayoutLines.Chat[0]);
+        TryRead(layouts, LayoutLines.Chat[1]);
+
+        Assert.False(TryRead(layouts, Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(LayoutLines.Chat[0]).Replace(from, to, StringComparison.Ordinal))));
+    }
+
+    [Fact]
+    public void A_line_that_is_not_UTF_8_is_not()
+    {
+        var layouts = new LineLayouts(readsVectors: false);
+        Learn(layouts, LayoutLines.Chat[0]);
+        byte[] line = [.. LayoutLines.Chat[0]];
+        line[line.AsSpan().IndexOf("review"u8)] = 0xC3;
+
+        Assert.False(TryRead(layouts, line));
+    }
+
+    [Fact]
+    public void Vectors_are_read_once_with_the_line()
+    {
+        var layouts = new LineLayouts(readsVectors: true);
+        Learn(layouts, LayoutLines.Embeddings[2]);
+
+        Assert.True(TryRead(layouts, LayoutLines.Embeddings[3]));
+        Assert.Equal([0.25f, -1, 7], Assert.Single(layouts.Vectors).Vector);
+        Assert.False(TryRead(layouts, Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(LayoutLines.Embeddings[3]).Replace("-1,", "-01,", StringComparison.Ordinal))));
+        Assert.Empty(layouts.Vectors);
+    }
+
+    [Fact]
+    public void The_last_layouts_are_kept()
+    {
+        byte[][] different = [LayoutLines.Chat[0], LayoutLines.Compact[0], LayoutLines.Compact[1], LayoutLines.Responses[0]];
+        var layouts = new LineLayouts(readsVectors: false);
+        foreach (var line in different)
+            LearnAfterPauses(layouts, line);
+
+        Assert.All(different, line => Assert.True(TryRead(layouts, line)));
+        LearnAfterPauses(layouts, LayoutLines.Responses[1]);
+        Assert.False(TryRead(layouts, different[0]));
+        Assert.All([.. different[1..], LayoutLines.Responses[1]], line => Assert.True(TryRead(layouts, line)));
+    }
+
+    private static bool TryRead(LineLayouts layouts, byte[] line)
+    {
+        var read = default(ResultLine);
+        var body = default(ResponseBody);
+        return layouts.TryRead(line, ref read, ref body);
+    }
+
+    private static void Learn(LineLayouts layouts, byte[] line)
+    {
+        var read = ResultLine.Read(line, isTerminated: true);
+        var body = ResponseBody.Read(read.Body);
+        layouts.Learn(line, ref read, ref body);
+    }
+
+    private static void LearnAfterPauses(LineLayouts layouts, byte[] line)
+    {
+        for (var i = 0; i < 100 && !TryRead(layouts, line); i++)
+            Learn(layouts, line);
+    }
+}
