@@ -88,9 +88,31 @@ internal static class RawJson
             ? DateTimeOffset.FromUnixTimeSeconds(seconds)
             : null;
 
+    /// <summary>Whether a value is what nearly all integers are: a few digits.</summary>
+    private static bool IsCount(ReadOnlySpan<byte> value, out long count)
+    {
+        const int SafeDigits = 18;
+        count = 0;
+        if (value.IsEmpty || value.Length > SafeDigits)
+            return false;
+
+        foreach (var digit in value)
+        {
+            if (!char.IsAsciiDigit((char)digit))
+                return false;
+
+            count = (count * 10) + (digit - '0');
+        }
+
+        return true;
+    }
+
     /// <summary>An integer, also where it is written as <c>1.0</c> or as a string.</summary>
     public static long? GetInteger(ReadOnlySpan<byte> value)
     {
+        if (IsCount(value, out var count))
+            return count;
+
         if (IsString(value))
             value = value[1..^1];
 

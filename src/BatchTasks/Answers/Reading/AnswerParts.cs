@@ -8,19 +8,19 @@ namespace BatchTasks.Answers;
 internal static class AnswerParts
 {
     /// <summary>The refusal of the first choice, or of the last message of a response that refuses.</summary>
-    public static string? ReadRefusal(ResponseBody body) => body.HasChoice ? ReadRefusal(body.First) : ReadRefusalOfOutput(body.Output);
+    public static string? ReadRefusal(in ResponseBody body) => body.HasChoice ? ReadRefusal(body.First) : ReadRefusalOfOutput(body.Output);
 
-    public static string? ReadRefusal(ChoiceParts choice) =>
+    public static string? ReadRefusal(in ChoiceParts choice) =>
         RawJson.GetString(choice.Refusal) is { Length: > 0 } refusal ? refusal
         : RawJson.IsArray(choice.Content) ? AnswerText.ReadRefusal(choice.Content)
         : null;
 
     /// <summary>What was received of a text: that of the last message.</summary>
-    public static string ReadPartialText(ResponseBody body, PooledBuffer buffer) =>
+    public static string ReadPartialText(in ResponseBody body, PooledBuffer buffer) =>
         AnswerText.ReadContent(body.HasChoice ? body.First.Content : LastMessageOf(body.Output), buffer) ?? "";
 
     /// <summary>What was received of calls: the arguments of the last one, which is the one that was cut off, or else the text.</summary>
-    public static string ReadPartialCall(ResponseBody body, PooledBuffer buffer)
+    public static string ReadPartialCall(in ResponseBody body, PooledBuffer buffer)
     {
         var calls = ToolCallWalk.Over(body);
         ReadOnlySpan<byte> arguments = default;
@@ -31,7 +31,7 @@ internal static class AnswerParts
     }
 
     /// <summary>What to say of a response in which no message has a text.</summary>
-    public static string NoMessage(ResponseBody body) => RawJson.GetString(body.Status) is { } status and not "completed"
+    public static string NoMessage(in ResponseBody body) => RawJson.GetString(body.Status) is { } status and not "completed"
         ? $"The response has no message with a text; its status is '{status}'."
         : "The response has no message with a text.";
 

@@ -98,7 +98,7 @@ internal readonly ref struct ChoiceReader<T>
     }
 
     /// <summary>The messages, or, where none is the answer, the functions that were called.</summary>
-    private void ReadItems(ResponseBody body, bool calls)
+    private void ReadItems(in ResponseBody body, bool calls)
     {
         var finishReason = RawJson.GetString(body.FinishReason);
         var reasoning = new ReasoningText();

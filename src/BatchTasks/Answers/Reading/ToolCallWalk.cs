@@ -17,9 +17,9 @@ internal ref struct ToolCallWalk
     }
 
     /// <summary>Over the first choice of a body, or its output.</summary>
-    public static ToolCallWalk Over(ResponseBody body) => body.HasChoice ? Over(body.First) : new(isChat: false, body.Output, default);
+    public static ToolCallWalk Over(scoped in ResponseBody body) => body.HasChoice ? Over(body.First) : new(isChat: false, body.Output, default);
 
-    public static ToolCallWalk Over(ChoiceParts choice) => new(isChat: true, choice.ToolCalls, choice.FunctionCall);
+    public static ToolCallWalk Over(scoped in ChoiceParts choice) => new(isChat: true, choice.ToolCalls, choice.FunctionCall);
 
     public bool TryRead(out ToolCallParts call)
     {
