@@ -30,7 +30,7 @@ internal static class MarkdownReport
     {
         text.AppendLine("| work | against | goal | measured | | ours, ms for 100,000 lines | ours, B allocated a line |");
         text.AppendLine("|---|---|---|---|---|---|---|");
-        foreach (var goal in Goals.Of(results))
+        foreach (var goal in Goals.Of(results).Where(static goal => goal.IsReached is not null || goal.Milliseconds is not null))
         {
             var mark = goal.IsReached switch { true => "✓", false => "✗", null => "" };
             text.AppendLine(CultureInfo.InvariantCulture, $"| {goal.Work} | {goal.Against} | {goal.Wanted} | {goal.Measured} | {mark} | {goal.Milliseconds:N1} | {goal.Allocated:N1} |");
