@@ -1,9 +1,13 @@
 using BatchTasks.Benchmarks.Compilers;
 
+// dotnet run -c Release --project tests/BatchTasks.Benchmarks -- compilers [--types 1000] [--rounds 9] [--quick] [--output FILE]
+if (args is ["compilers", .. var compilers])
+    return CompilerComparison.Run(compilers);
+
 // dotnet run -c Release --project tests/BatchTasks.Benchmarks -- analyzers [--types 1000] [--runs 5]
 if (args is not ["analyzers", .. var options])
 {
-    Console.Error.WriteLine("Usage: analyzers [--types 1000] [--runs 5]");
+    Console.Error.WriteLine("Usage: analyzers [--types 1000] [--runs 5] | compilers [--types 1000] [--rounds 9] [--quick] [--output FILE]");
     return 2;
 }
 
