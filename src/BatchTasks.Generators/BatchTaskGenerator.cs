@@ -1,11 +1,15 @@
+using System.Collections.Immutable;
+using System.Linq;
+using BatchTasks.Generators.Caching;
 using BatchTasks.Generators.Emitting;
 using BatchTasks.Generators.Model;
 using BatchTasks.Generators.Options;
 using BatchTasks.Generators.Parsing;
 using BatchTasks.Generators.Parsing.Bodies;
+using BatchTasks.Generators.Parsing.Tasks;
 using BatchTasks.Generators.Prompts;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace BatchTasks.Generators;
 
@@ -16,9 +20,9 @@ public sealed class BatchTaskGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var declared = context.SyntaxProvider
-            .ForAttributeWithMetadataName(AttributeNames.BatchTaskMetadataName, static (node, _) => node is TypeDeclarationSyntax, Parse)
-            .WithTrackingName(StepNames.Parse);
+        // Not ForAttributeWithMetadataName: that binds every type with the attribute anew at each keystroke, wherever it is.
+        var compilation = context.CompilationProvider.WithComparer(DeclarationComparer.Instance);
+        var declared = compilation.SelectMany(ParseAll).WithTrackingName(StepNames.Parse);
         Register(declared, context);
 
         // Those with templates in files wait for the files, so that an edit of a file runs nothing for the others.
@@ -27,7 +31,7 @@ public sealed class BatchTaskGenerator : IIncrementalGenerator
         var withPrompts = declared
             .Where(static p => p.WaitingFor is not null)
             .Combine(prompts)
-            .Combine(context.CompilationProvider)
+            .Combine(compilation)
             .Select(static (p, cancellationToken) => Parse(p.Left.Left.WaitingFor!, p.Right, p.Left.Right, cancellationToken))
             .WithTrackingName(StepNames.ParseWithPrompts);
         Register(withPrompts, context);
@@ -44,21 +48,35 @@ public sealed class BatchTaskGenerator : IIncrementalGenerator
             static (output, stub) => output.AddSource(stub.Declaration.HintName + GeneratedMemberNames.FileEnding, StubEmitter.Emit(stub)));
     }
 
-    private static ParsedTask Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
+    private static ImmutableArray<ParsedTask> ParseAll(Compilation compilation, CancellationToken cancellationToken)
     {
-        if (context.TargetSymbol is not INamedTypeSymbol type || !IsFirst(type, context))
-            return default;
+        // A compiler that uses several cores binds the types on all of them; while its generators run, nothing else does.
+        var declarations = TaskDeclarations.Find(compilation, cancellationToken).ToList();
+        var parsed = new ParsedTask?[declarations.Count];
+        Concurrently.ForEach(parsed.Length, compilation.Options.ConcurrentBuild, i => parsed[i] = Parse(declarations[i], compilation, cancellationToken), cancellationToken);
+        return parsed.OfType<ParsedTask>().ToImmutableArray();
+    }
+
+    /// <summary>Null for what only looks like a task.</summary>
+    private static ParsedTask? Parse(TaskDeclaration declaration, Compilation compilation, CancellationToken cancellationToken)
+    {
+        if (compilation.GetSemanticModel(declaration.Type.SyntaxTree).GetDeclaredSymbol(declaration.Type, cancellationToken) is not INamedTypeSymbol type
+            || type.Find(AttributeNames.BatchTask) is not { } attribute
+            || !IsFirst(type, attribute, declaration))
+        {
+            return null;
+        }
 
         return DeclaredTemplate.IsInFile(type)
             ? new ParsedTask(null, null, type.MetadataNameInFull())
-            : Parse(type, context.Attributes[0], context.SemanticModel.Compilation, PromptFiles.None, cancellationToken);
+            : Parse(type, attribute, compilation, PromptFiles.None, cancellationToken);
     }
 
     /// <summary>Of declarations of one name that have the attribute each (the compiler reports them), one is generated for: a second file of the name would end the generator.</summary>
-    private static bool IsFirst(INamedTypeSymbol type, GeneratorAttributeSyntaxContext context) =>
-        type.Find(AttributeNames.BatchTask)?.ApplicationSyntaxReference is { } first
-        && first.SyntaxTree == context.TargetNode.SyntaxTree
-        && context.TargetNode.Span.Contains(first.Span)
+    private static bool IsFirst(INamedTypeSymbol type, AttributeData attribute, TaskDeclaration declaration) =>
+        attribute.ApplicationSyntaxReference is { } first
+        && (first.SyntaxTree.FilePath, first.Span.Start) == declaration.Place
+        && first.SyntaxTree == declaration.Type.SyntaxTree
         && (type.ContainingType ?? (INamespaceOrTypeSymbol)type.ContainingNamespace).GetTypeMembers(type.Name, type.Arity)[0].Equals(type, SymbolEqualityComparer.Default);
 
     private static ParsedTask Parse(string metadataName, Compilation compilation, PromptFiles prompts, CancellationToken cancellationToken) =>

@@ -12,6 +12,9 @@ switch (args)
         var scale = args.Contains("--smoke") ? Scale.Smoke : args.Contains("--quick") ? Scale.Quick : Scale.Full;
         return await CompareCommand.RunAsync(scale, Option("--only"), Option("--output"));
 
+    case ["compilers", .. var options]:
+        return CompilerComparison.Run(options);
+
     case ["analyzers", ..]:
         Console.WriteLine(await AnalyzerTimes.MeasureAsync(Number("--types", 1000), Number("--runs", 5)));
         return 0;
@@ -24,6 +27,7 @@ switch (args)
             dotnet run -c Release --project tests/BatchTasks.Benchmarks -- COMMAND
 
               compare [--quick | --smoke] [--only TEXT] [--output FILE]   writing and reading against all peers; those alone that have the text in their name
+              compilers [--types 1000] [--rounds 9] [--quick] [--only cold|keystroke|build] [--output FILE]   what generators cost, beside their peers
               analyzers [--types 1000] [--runs 5]                         the share that analyzers have in a compilation
             """);
         return 2;

@@ -97,15 +97,19 @@ internal static class PublicMembersEmitter
     /// <summary>Text for XML, on one line: line breaks, and what XML has no place for, as C# escapes.</summary>
     private static string Escape(string text)
     {
-        var escaped = new StringBuilder(text.Length);
-        foreach (var character in WellFormed.Of(text))
+        text = WellFormed.Of(text);
+        if (!NeedsEscape(text))
+            return text;
+
+        var escaped = new StringBuilder(text.Length + 16);
+        foreach (var character in text)
         {
             _ = character switch
             {
                 '&' => escaped.Append("&amp;"),
                 '<' => escaped.Append("&lt;"),
                 '>' => escaped.Append("&gt;"),
-                _ when char.IsControl(character) || character is '\u2028' or '\u2029' or '\ufffe' or '\uffff' =>
+                _ when HasNoPlace(character) =>
                     escaped.Append("\\u").Append(((int)character).ToString("x4", CultureInfo.InvariantCulture)),
                 _ => escaped.Append(character),
             };
@@ -113,4 +117,17 @@ internal static class PublicMembersEmitter
 
         return escaped.ToString();
     }
+
+    private static bool NeedsEscape(string text)
+    {
+        foreach (var character in text)
+        {
+            if (character is '&' or '<' or '>' || HasNoPlace(character))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool HasNoPlace(char character) => char.IsControl(character) || character is '\u2028' or '\u2029' or '\ufffe' or '\uffff';
 }

@@ -7,8 +7,13 @@ namespace BatchTasks.Generators.Emitting;
 internal sealed class SourceWriter
 {
     private const int SpacesPerLevel = 4;
+    private const int LargestSpare = 262_144;
 
-    private readonly StringBuilder _text = new(capacity: 4096);
+    /// <summary>Kept for the next file on this thread: to grow a new one for each costs more than to fill it.</summary>
+    [ThreadStatic]
+    private static StringBuilder? s_spare;
+
+    private readonly StringBuilder _text = TakeSpare();
     private int _level;
     private bool _afterBlock;
 
@@ -57,7 +62,22 @@ internal sealed class SourceWriter
 
     public void Outdent() => _level--;
 
-    public SourceText ToSourceText() => SourceText.From(_text.ToString(), Encoding.UTF8);
+    /// <summary>The source. It is the end of the writer: nothing can be added.</summary>
+    public SourceText ToSourceText()
+    {
+        var source = SourceText.From(_text.ToString(), Encoding.UTF8);
+        if (_text.Capacity <= LargestSpare)
+            s_spare = _text.Clear();
+
+        return source;
+    }
 
     public override string ToString() => _text.ToString();
+
+    private static StringBuilder TakeSpare()
+    {
+        var spare = s_spare ?? new StringBuilder(capacity: 16_384);
+        s_spare = null;
+        return spare;
+    }
 }

@@ -44,8 +44,13 @@ internal sealed class TaskMembers
         AddConstructorParameters(context.Type);
     }
 
-    /// <summary>In the order of their names, so that what is computed from them depends on nothing else.</summary>
-    public IEnumerable<TaskMember> All => _members.Values.OrderBy(m => m.Declaration.DeclaringSyntaxReferences.FirstOrDefault()?.Span.Start ?? 0).ThenBy(m => m.Name, StringComparer.Ordinal);
+    /// <summary>In the order in which they stand in the sources, by the files' paths first: places in different files have no order that an edit would leave alone.</summary>
+    public IEnumerable<TaskMember> All => _members.Values
+        .Select(static m => (Member: m, Place: m.Declaration.DeclaringSyntaxReferences.FirstOrDefault()))
+        .OrderBy(static m => m.Place?.SyntaxTree.FilePath ?? "", StringComparer.Ordinal)
+        .ThenBy(static m => m.Place?.Span.Start ?? 0)
+        .ThenBy(static m => m.Member.Name, StringComparer.Ordinal)
+        .Select(static m => m.Member);
 
     /// <summary>Those that have an attribute, with it.</summary>
     public IEnumerable<(TaskMember Member, AttributeData Attribute)> With(string attributeName)

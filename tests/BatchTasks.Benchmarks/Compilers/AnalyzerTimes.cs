@@ -61,21 +61,15 @@ internal static class AnalyzerTimes
             .AppendLine("|---|---|---|---|");
         foreach (var (set, measured) in reports)
         {
-            var (own, all) = (Median(measured.Select(r => r.Analyzers)), Median(measured.Select(r => r.Compiler)));
+            var (own, all) = (measured.Select(r => r.Analyzers).Median(), measured.Select(r => r.Compiler).Median());
             table.AppendLine($"| {set.Name} | {own:0.000} | {all:0.000} | {own / all:0.0%} |");
         }
 
         table.AppendLine().AppendLine("| analyzer of BatchTasks | seconds |").AppendLine("|---|---|");
-        var each = reports[AnalyzerSet.BatchTasks].SelectMany(r => r.Each).GroupBy(e => e.Name).Select(g => (g.Key, Seconds: Median(g.Select(e => e.Seconds))));
+        var each = reports[AnalyzerSet.BatchTasks].SelectMany(r => r.Each).GroupBy(e => e.Name).Select(g => (g.Key, Seconds: g.Select(e => e.Seconds).Median()));
         foreach (var (name, seconds) in each.OrderByDescending(e => e.Seconds))
             table.AppendLine($"| {name} | {seconds:0.000} |");
 
         return table.ToString();
-    }
-
-    private static double Median(IEnumerable<double> values)
-    {
-        var sorted = values.Order().ToList();
-        return sorted[sorted.Count / 2];
     }
 }

@@ -22,7 +22,11 @@ internal static class DocumentationComments
 
         // Where comments are not parsed, one behind the token before belongs to that token.
         var first = declaration.GetFirstToken();
-        var before = first.GetPreviousToken().TrailingTrivia.Concat(first.LeadingTrivia).ToList();
+        var (trailing, leading) = (first.GetPreviousToken().TrailingTrivia, first.LeadingTrivia);
+        if (!MayDocument(trailing) && !MayDocument(leading))
+            return "";
+
+        var before = trailing.Concat(leading).ToList();
         var pieces = new Stack<string>();
         for (var i = before.Count - 1; i >= 0; i--)
         {
@@ -37,6 +41,18 @@ internal static class DocumentationComments
         }
 
         return string.Join("\n", pieces);
+    }
+
+    /// <summary>Whether there is anything but white space.</summary>
+    private static bool MayDocument(SyntaxTriviaList trivia)
+    {
+        foreach (var piece in trivia)
+        {
+            if (!piece.IsKind(SyntaxKind.WhitespaceTrivia) && !piece.IsKind(SyntaxKind.EndOfLineTrivia))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>The XML in a piece of a comment; null for what is no documentation.</summary>

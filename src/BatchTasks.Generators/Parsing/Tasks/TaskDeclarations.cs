@@ -32,6 +32,17 @@ internal sealed class TaskDeclarations
 
     public static TaskDeclarations Of(Compilation compilation, CancellationToken cancellationToken)
     {
+        var files = FilesOf(compilation, cancellationToken);
+        var declarations = new TaskDeclarations([.. Find(files)], files);
+        declarations.FollowResults(files, cancellationToken);
+        return declarations;
+    }
+
+    /// <summary>The declarations that may be tasks, in the order of the compilation's files.</summary>
+    public static IEnumerable<TaskDeclaration> Find(Compilation compilation, CancellationToken cancellationToken) => Find(FilesOf(compilation, cancellationToken));
+
+    private static List<FileDeclarations> FilesOf(Compilation compilation, CancellationToken cancellationToken)
+    {
         var files = new List<FileDeclarations>();
         foreach (var tree in compilation.SyntaxTrees)
         {
@@ -40,9 +51,7 @@ internal sealed class TaskDeclarations
                 files.Add(FileDeclarations.Of(tree, cancellationToken));
         }
 
-        var declarations = new TaskDeclarations([.. Find(files)], files);
-        declarations.FollowResults(files, cancellationToken);
-        return declarations;
+        return files;
     }
 
     /// <summary>The tasks of which a part has an attribute that names a file.</summary>
