@@ -1,6 +1,6 @@
-using System.Text;
 using System.Text.Json;
 using BatchTasks.Answers;
+using BatchTasks.Json;
 
 namespace BatchTasks;
 
@@ -29,7 +29,7 @@ public readonly ref struct BatchAnswer
     public ReadOnlySpan<byte> Body { get; }
 
     /// <summary>The text as a string.</summary>
-    public string ReadString() => Encoding.UTF8.GetString(Text);
+    public string ReadString() => Utf8Strings.ToText(Text);
 
     /// <summary>A reader over the text as JSON, on its first token.</summary>
     /// <exception cref="JsonException">The text does not begin with a JSON token.</exception>

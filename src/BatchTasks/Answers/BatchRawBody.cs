@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using BatchTasks.Json;
 
@@ -12,5 +11,5 @@ public sealed record BatchRawBody(ReadOnlyMemory<byte> Utf8)
     public JsonDocument Parse() => JsonDocument.Parse(Utf8, new JsonDocumentOptions { MaxDepth = RawJson.MaxDepth });
 
     /// <summary>The JSON as a string.</summary>
-    public override string ToString() => Encoding.UTF8.GetString(Utf8.Span);
+    public override string ToString() => Utf8Strings.ToText(Utf8.Span);
 }

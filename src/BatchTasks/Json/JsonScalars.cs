@@ -8,9 +8,8 @@ namespace BatchTasks.Json;
 /// <summary>Finds where strings and numbers end, and verifies each byte of them (RFC 8259 sections 6 and 7), but not that a string is valid UTF-8.</summary>
 internal static class JsonScalars
 {
-    private const int BlockBytes = 64;
+    private const int BlockBytes = JsonEscapes.BlockBytes;
     private const byte FirstPrintable = 0x20;
-    private const ulong OddBits = 0xAAAA_AAAA_AAAA_AAAA;
 
     /// <summary>The place of the quote that ends a string.</summary>
     /// <param name="json">The JSON.</param>
@@ -39,7 +38,7 @@ internal static class JsonScalars
                 return ((controls >> stop) & 1) == 0 ? at + stop : -1;
             }
 
-            var escaped = FindEscaped(backslashes, ref isEscaped);
+            var escaped = JsonEscapes.FindEscaped(backslashes, ref isEscaped);
             var ends = quotes & ~escaped;
             var inside = ends == 0 ? ulong.MaxValue : (ends ^ (ends - 1)) >> 1;
             if ((controls & inside) != 0 || !AreEscapes(json, at, escaped & inside))
@@ -58,17 +57,20 @@ internal static class JsonScalars
         ref var first = ref MemoryMarshal.GetReference(json);
         while (at < json.Length)
         {
-            if (Vector128.IsHardwareAccelerated && at <= json.Length - Vector128<byte>.Count)
+            if (Vector128.IsHardwareAccelerated && json.Length >= Vector128<byte>.Count)
             {
-                var text = Vector128.LoadUnsafe(ref first, (nuint)at);
+                // The last step looks at bytes before it again, and forgets what they are.
+                var start = Math.Min(at, json.Length - Vector128<byte>.Count);
+                var text = Vector128.LoadUnsafe(ref first, (nuint)start);
                 var stops = Vector128.Equals(text, Vector128.Create((byte)'"')) | Vector128.Equals(text, Vector128.Create((byte)'\\')) | Vector128.LessThan(text, Vector128.Create(FirstPrintable));
-                if (stops == Vector128<byte>.Zero)
+                var ahead = stops.ExtractMostSignificantBits() >> (at - start);
+                if (ahead == 0)
                 {
-                    at += Vector128<byte>.Count;
+                    at = start + Vector128<byte>.Count;
                     continue;
                 }
 
-                at += BitOperations.TrailingZeroCount(stops.ExtractMostSignificantBits());
+                at += BitOperations.TrailingZeroCount(ahead);
             }
 
             var current = json[at];
@@ -151,22 +153,18 @@ internal static class JsonScalars
         return (quotes, backslashes, controls);
     }
 
-    /// <summary>The bytes that a backslash escapes: of a run of backslashes each second one, and the byte after a run of odd length.</summary>
-    /// <param name="backslashes">The backslashes.</param>
-    /// <param name="carry">1 where the byte before the block escapes its first; then the same for the next block.</param>
-    private static ulong FindEscaped(ulong backslashes, ref ulong carry)
-    {
-        // A subtraction runs through each run; which side of it the borrow ends on tells its parity (Langdale and Lemire, "Parsing gigabytes of JSON per second", 3.1.1).
-        var starts = backslashes & ~carry;
-        var afterRuns = ((starts << 1) | OddBits) - starts;
-        var escapesAndEnds = afterRuns ^ OddBits;
-        var escaped = escapesAndEnds ^ (backslashes | carry);
-        carry = (escapesAndEnds & backslashes) >> (BlockBytes - 1);
-        return escaped;
-    }
-
+    /// <summary>Whether the bytes after backslashes begin escapes.</summary>
     private static bool AreEscapes(ReadOnlySpan<byte> json, int at, ulong escaped)
     {
+        if (JsonEscapes.IsAccelerated)
+        {
+            var named = JsonEscapes.FindNamed(ref Unsafe.Add(ref MemoryMarshal.GetReference(json), at), out var codeUnits);
+            if ((escaped & ~named) != 0)
+                return false;
+
+            escaped &= codeUnits;
+        }
+
         for (; escaped != 0; escaped &= escaped - 1)
         {
             if (!IsEscape(json, at + BitOperations.TrailingZeroCount(escaped)))

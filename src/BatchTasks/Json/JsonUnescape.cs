@@ -39,13 +39,13 @@ internal static class JsonUnescape
     public static string GetString(ReadOnlySpan<byte> escaped)
     {
         if (!escaped.Contains((byte)'\\'))
-            return Encoding.UTF8.GetString(escaped);
+            return Utf8Strings.ToText(escaped);
 
         byte[]? rented = null;
         var text = escaped.Length <= SmallText ? stackalloc byte[SmallText] : rented = ArrayPool<byte>.Shared.Rent(escaped.Length);
         try
         {
-            return Encoding.UTF8.GetString(text[..Unescape(escaped, text)]);
+            return Utf8Strings.ToText(text[..Unescape(escaped, text)]);
         }
         finally
         {
@@ -68,6 +68,10 @@ internal static class JsonUnescape
     /// <exception cref="FormatException">An escape is malformed.</exception>
     public static int Unescape(ReadOnlySpan<byte> escaped, Span<byte> text)
     {
+#if NET10_0_OR_GREATER
+        if (Vector512Unescaper.IsSupported)
+            return Vector512Unescaper.Unescape(escaped, text);
+#endif
         text = text[..escaped.Length];
         var (read, written) = Vector256.IsHardwareAccelerated ? UnescapeBlocks(escaped, text) : (0, 0);
         while (read < escaped.Length)
@@ -131,7 +135,7 @@ internal static class JsonUnescape
     }
 
     /// <summary>Moves over the escape whose backslash is next, and over those of code units that follow it.</summary>
-    private static void Escape(ReadOnlySpan<byte> escaped, ref int read, Span<byte> text, ref int written)
+    internal static void Escape(ReadOnlySpan<byte> escaped, ref int read, Span<byte> text, ref int written)
     {
         var rest = escaped[(read + 1)..];
         if (rest.IsEmpty)

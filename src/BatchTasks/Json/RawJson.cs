@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using BatchTasks.Buffers;
 
@@ -60,7 +59,7 @@ internal static class RawJson
 
     /// <summary>The text of a string, and any other value but null as it is written.</summary>
     public static string? GetText(ReadOnlySpan<byte> value) =>
-        IsNull(value) ? null : GetString(value) ?? Encoding.UTF8.GetString(value);
+        IsNull(value) ? null : GetString(value) ?? Utf8Strings.ToText(value);
 
     /// <summary>The text of a string as UTF-8: the bytes themselves, or what was unescaped into the buffer.</summary>
     public static ReadOnlySpan<byte> Unescape(ReadOnlySpan<byte> value, PooledBuffer buffer)

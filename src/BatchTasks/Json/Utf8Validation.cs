@@ -122,6 +122,20 @@ internal static class Utf8Validation
         return errors == Vector128<byte>.Zero;
     }
 
+    /// <summary>What is wrong with bytes after the three before each: zero where nothing is. What they begin and don't end is not told.</summary>
+    /// <remarks>Only where there is <see cref="Avx512BW"/>.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Vector512<byte> Errors(Vector512<byte> bytes, Vector512<byte> oneBack, Vector512<byte> twoBack, Vector512<byte> threeBack)
+    {
+        var low = Vector512.Create((byte)0x0f);
+        var pairs = Avx512BW.Shuffle(FourTimes(FirstHigh), (oneBack.AsUInt16() >>> 4).AsByte() & low)
+            & Avx512BW.Shuffle(FourTimes(FirstLow), oneBack & low)
+            & Avx512BW.Shuffle(FourTimes(SecondHigh), (bytes.AsUInt16() >>> 4).AsByte() & low);
+        var third = Avx512BW.SubtractSaturate(twoBack, Vector512.Create((byte)(0xe0 - 0x80)));
+        var fourth = Avx512BW.SubtractSaturate(threeBack, Vector512.Create((byte)(0xf0 - 0x80)));
+        return ((third | fourth) & Vector512.Create(TwoContinuations)) ^ pairs;
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<byte> Errors(ref byte source, Vector256<byte> bytes)
     {
@@ -154,6 +168,8 @@ internal static class Utf8Validation
     private static Vector128<byte> HighHalves(Vector128<byte> bytes) => (bytes.AsUInt16() >>> 4).AsByte() & Vector128.Create((byte)0x0f);
 
     private static Vector256<byte> Twice(Vector128<byte> table) => Vector256.Create(table, table);
+
+    private static Vector512<byte> FourTimes(Vector128<byte> table) => Vector512.Create(Twice(table), Twice(table));
 
     private static Vector128<byte> SubtractSaturate(Vector128<byte> bytes, byte value) =>
         Sse2.IsSupported ? Sse2.SubtractSaturate(bytes, Vector128.Create(value)) : AdvSimd.SubtractSaturate(bytes, Vector128.Create(value));

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using BatchTasks.Json;
 
@@ -74,5 +73,5 @@ internal static class ErrorReader
     }
 
     private static string Shorten(ReadOnlySpan<byte> text) =>
-        text.Length <= LongestRawMessage ? Encoding.UTF8.GetString(text) : Encoding.UTF8.GetString(text[..LongestRawMessage]) + "…";
+        text.Length <= LongestRawMessage ? Utf8Strings.ToText(text) : Utf8Strings.ToText(text[..LongestRawMessage]) + "…";
 }

@@ -152,7 +152,7 @@ internal sealed class OutcomeReader<TTask, TResult>(bool keepRawBodies) : IDispo
 
         var hasText = AnswerText.TryReadContent(read.First.Content, _text, out var text);
         if (IsTruncated(facts, read))
-            return facts.Truncated<TResult>(Encoding.UTF8.GetString(text));
+            return facts.Truncated<TResult>(Utf8Strings.ToText(text));
 
         return hasText ? Convert(facts, text, body) : facts.Invalid<TResult>("The message has no content.");
     }

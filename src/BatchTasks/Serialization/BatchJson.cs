@@ -199,7 +199,7 @@ public static partial class BatchJson
         var found = reader.TokenType switch
         {
             JsonTokenType.String => Quote(JsonUnescape.GetString(reader.Value)),
-            JsonTokenType.Number => System.Text.Encoding.UTF8.GetString(reader.Value),
+            JsonTokenType.Number => Utf8Strings.ToText(reader.Value),
             JsonTokenType.True => "true",
             JsonTokenType.False => "false",
             JsonTokenType.Null => "null",

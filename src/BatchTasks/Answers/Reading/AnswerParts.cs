@@ -1,4 +1,3 @@
-using System.Text;
 using BatchTasks.Buffers;
 using BatchTasks.Json;
 
@@ -27,7 +26,7 @@ internal static class AnswerParts
         while (calls.TryRead(out var call))
             arguments = call.Arguments;
 
-        return AnswerText.TryReadArguments(arguments, buffer, out var text) ? Encoding.UTF8.GetString(text) : ReadPartialText(body, buffer);
+        return AnswerText.TryReadArguments(arguments, buffer, out var text) ? Utf8Strings.ToText(text) : ReadPartialText(body, buffer);
     }
 
     /// <summary>What to say of a response in which no message has a text.</summary>

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using BatchTasks.Buffers;
 using BatchTasks.Json;
@@ -56,7 +55,7 @@ internal static class AnswerText
     /// <summary>The same as a string, or <see langword="null"/>.</summary>
     /// <inheritdoc cref="TryReadContent"/>
     public static string? ReadContent(ReadOnlySpan<byte> content, PooledBuffer buffer) =>
-        TryReadContent(content, buffer, out var text) ? Encoding.UTF8.GetString(text) : null;
+        TryReadContent(content, buffer, out var text) ? Utf8Strings.ToText(text) : null;
 
     private static bool ReadParts(ReadOnlySpan<byte> parts, PooledBuffer buffer)
     {

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using BatchTasks.Buffers;
 using BatchTasks.Json;
@@ -145,6 +144,6 @@ internal readonly ref struct ChoiceReader<T>
             }
         }
 
-        return choice with { Text = hasText ? Encoding.UTF8.GetString(text) : null, Value = value, Problem = problem };
+        return choice with { Text = hasText ? Utf8Strings.ToText(text) : null, Value = value, Problem = problem };
     }
 }

@@ -54,7 +54,7 @@ internal static class ToolCallsReader
         {
             Id = RawJson.GetString(call.Id) ?? "",
             Name = name,
-            ArgumentsJson = hasArguments ? Encoding.UTF8.GetString(text) : "",
+            ArgumentsJson = hasArguments ? Utf8Strings.ToText(text) : "",
             Arguments = arguments,
             Problem = problem,
             IsCustom = call.IsCustom,

@@ -1,4 +1,3 @@
-using System.Text;
 using BatchTasks.Json;
 
 namespace BatchTasks.Files.Comparing;
@@ -23,7 +22,7 @@ internal static class ShortText
         return (Show(first, firstText, start), Show(second, secondText, start));
     }
 
-    private static string Text(ReadOnlySpan<byte> value) => RawJson.GetString(value) ?? Encoding.UTF8.GetString(value);
+    private static string Text(ReadOnlySpan<byte> value) => RawJson.GetString(value) ?? Utf8Strings.ToText(value);
 
     private static string Show(ReadOnlySpan<byte> value, string text, int start) => RawJson.IsString(value) ? $"\"{Cut(text, start)}\"" : Cut(text, start);
 

@@ -1,4 +1,5 @@
 using System.Text;
+using BatchTasks.Json;
 
 namespace BatchTasks.Files.Reading;
 
@@ -54,7 +55,7 @@ internal sealed class ExpectedIds : IDisposable
         for (var index = 0; index < _ids.Count; index++)
         {
             if ((_seen[index >> 6] & (1UL << index)) == 0)
-                yield return Encoding.UTF8.GetString(_ids[index]);
+                yield return Utf8Strings.ToText(_ids[index]);
         }
     }
 
