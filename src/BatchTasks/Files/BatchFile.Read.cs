@@ -16,7 +16,7 @@ public static partial class BatchFile
     /// <param name="errorFile">The error file, or <see langword="null"/> or empty where the batch has none.</param>
     /// <param name="options">How to read.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    /// <exception cref="ArgumentException">Neither file is given, or <see cref="BatchReadOptions.MaxLineBytes"/> is not positive.</exception>
+    /// <exception cref="ArgumentException">Neither file is given, or a number among the options is not positive.</exception>
     /// <exception cref="FileNotFoundException">A file does not exist. It is thrown before the first outcome.</exception>
     /// <exception cref="InvalidDataException">
     /// There is no line in any of the files, and no <see cref="BatchReadOptions.InputFile"/> to tell what is missing; or the input file has a broken line.
@@ -28,7 +28,7 @@ public static partial class BatchFile
         Check(options);
         string[] files = [.. new[] { outputFile, errorFile }.Where(static file => !string.IsNullOrEmpty(file)).Select(static file => file!)];
         return files.Length > 0
-            ? ReadFilesAsync<TTask, TResult>(files, options ?? new BatchReadOptions(), cancellationToken)
+            ? ReadInputsAsync<TTask, TResult>(ResultInputs.Of(files), options ?? new BatchReadOptions(), cancellationToken)
             : throw new ArgumentException("Neither an output file nor an error file is given.", nameof(outputFile));
     }
 
@@ -39,7 +39,7 @@ public static partial class BatchFile
     /// <param name="name">The name that locations of lines carry.</param>
     /// <param name="options">How to read.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><see cref="BatchReadOptions.MaxLineBytes"/> is not positive.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number among the options is not positive.</exception>
     public static IAsyncEnumerable<BatchOutcome<TResult>> ReadAsync<TTask, TResult>(
         Stream stream, string name, BatchReadOptions? options = null, CancellationToken cancellationToken = default)
         where TTask : IBatchTaskSerializer<TTask, TResult>
@@ -47,7 +47,7 @@ public static partial class BatchFile
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(name);
         Check(options);
-        return ReadStreamsAsync<TTask, TResult>([(name, stream)], isEmptyAnError: false, options ?? new BatchReadOptions(), cancellationToken);
+        return ReadInputsAsync<TTask, TResult>(ResultInputs.Of(name, stream), options ?? new BatchReadOptions(), cancellationToken);
     }
 
     /// <summary>
@@ -96,75 +96,55 @@ public static partial class BatchFile
         return ExpectedIds.ReadIdsAsync(path, new BatchReadOptions().MaxLineBytes, cancellationToken);
     }
 
-    private static async IAsyncEnumerable<BatchOutcome<TResult>> ReadFilesAsync<TTask, TResult>(
-        string[] files, BatchReadOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<BatchOutcome<TResult>> ReadInputsAsync<TTask, TResult>(
+        ResultInputs inputs, BatchReadOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
         where TTask : IBatchTaskSerializer<TTask, TResult>
     {
-        var streams = new List<(string Name, Stream Stream)>();
-        try
+        // All of them are opened first, so that a missing one is known before any outcome.
+        var streams = inputs.Open();
+        await using (streams.ConfigureAwait(false))
         {
-            // All of them are opened first, so that a missing one is known before any outcome.
-            foreach (var file in files)
-                streams.Add((file, ResultFiles.Open(file)));
-
-            var outcomes = ReadStreamsAsync<TTask, TResult>(streams, isEmptyAnError: true, options, cancellationToken);
-            await foreach (var outcome in outcomes.ConfigureAwait(false))
-                yield return outcome;
-        }
-        finally
-        {
-            foreach (var (_, stream) in streams)
-                await stream.DisposeAsync().ConfigureAwait(false);
-        }
-    }
-
-    private static async IAsyncEnumerable<BatchOutcome<TResult>> ReadStreamsAsync<TTask, TResult>(
-        IReadOnlyList<(string Name, Stream Stream)> streams,
-        bool isEmptyAnError,
-        BatchReadOptions options,
-        [EnumeratorCancellation] CancellationToken cancellationToken)
-        where TTask : IBatchTaskSerializer<TTask, TResult>
-    {
-        using var expected = string.IsNullOrEmpty(options.InputFile)
-            ? null
-            : await ExpectedIds.ReadAsync(options.InputFile, options.MaxLineBytes, cancellationToken).ConfigureAwait(false);
-        using var reader = new OutcomeReader<TTask, TResult>(options.KeepRawBodies);
-        var isEmpty = true;
-        foreach (var (name, stream) in streams)
-        {
-            using var lines = new LineReader(stream, options.MaxLineBytes);
-            while (await lines.ReadAsync(cancellationToken).ConfigureAwait(false))
+            using var expected = string.IsNullOrEmpty(options.InputFile)
+                ? null
+                : await ExpectedIds.ReadAsync(options.InputFile, options.MaxLineBytes, cancellationToken).ConfigureAwait(false);
+            var isEmpty = true;
+            foreach (var (name, stream) in streams.All)
             {
-                cancellationToken.ThrowIfCancellationRequested();
-                var location = new BatchLineLocation(name, lines.LineNumber);
-                var outcome = lines.IsTooLong
-                    ? OutcomeReader<TTask, TResult>.ReadTooLong(lines.Line.Span, location, options.MaxLineBytes)
-                    : reader.ReadLine(lines.Line.Span, location, lines.IsTerminated);
-                isEmpty = false;
-                expected?.MarkSeen(outcome.CustomId);
-                yield return outcome;
+                var outcomes = OutcomeSource<TResult>.Of<TTask>(stream, name, options, cancellationToken);
+                await using (outcomes.ConfigureAwait(false))
+                {
+                    do
+                    {
+                        while (outcomes.TryRead(out var outcome))
+                        {
+                            cancellationToken.ThrowIfCancellationRequested();
+                            isEmpty = false;
+                            expected?.MarkSeen(outcome.CustomId);
+                            yield return outcome;
+                        }
+                    }
+                    while (await outcomes.ReadBlockAsync(cancellationToken).ConfigureAwait(false));
+                }
             }
+
+            if (isEmpty && expected is null && inputs.MustHaveLines)
+                throw Empty(inputs);
+
+            foreach (var id in expected?.Missing() ?? [])
+                yield return new BatchOutcome<TResult>.Missing { CustomId = id };
         }
-
-        if (expected is null)
-        {
-            if (isEmpty && isEmptyAnError)
-                throw Empty(streams);
-
-            yield break;
-        }
-
-        foreach (var id in expected.Missing())
-            yield return new BatchOutcome<TResult>.Missing { CustomId = id };
     }
 
     private static void Check(BatchReadOptions? options)
     {
-        if (options is not null)
-            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.MaxLineBytes, nameof(options.MaxLineBytes));
+        if (options is null)
+            return;
+
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.MaxLineBytes, nameof(options.MaxLineBytes));
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.MaxDegreeOfParallelism, nameof(options.MaxDegreeOfParallelism));
     }
 
-    private static InvalidDataException Empty(IReadOnlyList<(string Name, Stream Stream)> streams) => new(
-        $"There is no result in {string.Join(" and ", streams.Select(static stream => $"'{stream.Name}'"))}. "
+    private static InvalidDataException Empty(ResultInputs inputs) => new(
+        $"There is no result in {string.Join(" and ", inputs.Names.Select(static name => $"'{name}'"))}. "
         + "Download the file again, or give BatchReadOptions.InputFile to get each of its tasks as missing.");
 }

@@ -10,6 +10,13 @@ public sealed record BatchReadOptions
     public bool KeepRawBodies { get; init; }
 
     /// <summary>
+    /// How many threads read lines at once. The default is 1: lines are read by whoever asks for the next outcome. Outcomes come in the order of the lines in any case, and nothing is
+    /// read of a stream while an outcome is looked at. With more than 1, memory holds about as many blocks as threads and a few more, each of about 256 KiB of lines (or one
+    /// longer line), with their outcomes; and results are read on several threads at a time: constructors of their types and a <c>ReadResult</c> of your own have to allow that.
+    /// </summary>
+    public int MaxDegreeOfParallelism { get; init; } = 1;
+
+    /// <summary>
     /// The input file of the batch. When given, each id in it that is in none of the result files comes as a <c>Missing</c> outcome at the end.
     /// </summary>
     public string? InputFile { get; init; }

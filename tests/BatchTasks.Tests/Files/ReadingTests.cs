@@ -112,7 +112,7 @@ public sealed class ReadingTests : IDisposable
     public async Task Streams_that_give_little_at_a_time_are_read_alike(int atATime)
     {
         var text = string.Concat(Enumerable.Range(0, 50).Select(i => Ok(i) + (i % 2 == 0 ? "\r\n" : "\n")));
-        using var stream = new TricklingStream(Encoding.UTF8.GetBytes(text), atATime);
+        using var stream = new PiecewiseStream(Encoding.UTF8.GetBytes(text), atATime);
 
         var outcomes = await BatchFile.ReadAsync<AskTask, string>(stream, "s").ToListAsync();
 
@@ -308,10 +308,4 @@ public sealed class ReadingTests : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
-
-    private sealed class TricklingStream(byte[] bytes, int atATime) : MemoryStream(bytes)
-    {
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-            base.ReadAsync(buffer[..Math.Min(atATime, buffer.Length)], cancellationToken);
-    }
 }
