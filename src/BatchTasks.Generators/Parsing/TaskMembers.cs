@@ -45,12 +45,12 @@ internal sealed class TaskMembers
     }
 
     /// <summary>In the order in which they stand in the sources, by the files' paths first: places in different files have no order that an edit would leave alone.</summary>
-    public IEnumerable<TaskMember> All => _members.Values
+    public IReadOnlyList<TaskMember> All => field ??= [.. _members.Values
         .Select(static m => (Member: m, Place: m.Declaration.DeclaringSyntaxReferences.FirstOrDefault()))
         .OrderBy(static m => m.Place?.SyntaxTree.FilePath ?? "", StringComparer.Ordinal)
         .ThenBy(static m => m.Place?.Span.Start ?? 0)
         .ThenBy(static m => m.Member.Name, StringComparer.Ordinal)
-        .Select(static m => m.Member);
+        .Select(static m => m.Member)];
 
     /// <summary>Those that have an attribute, with it.</summary>
     public IEnumerable<(TaskMember Member, AttributeData Attribute)> With(string attributeName)

@@ -27,7 +27,7 @@ internal static class BuildTimes
                 build.Prepare(folder, i, records);
 
             // The first rounds warm the compiler's server up and are not counted.
-            for (var round = -Math.Min(2, rounds); round < rounds; round++)
+            for (var round = rounds == 1 ? 0 : -3; round < rounds; round++)
             {
                 foreach (var build in builds)
                     build.Run(server, isCounted: round >= 0);
@@ -44,13 +44,14 @@ internal static class BuildTimes
     private static string Table(Build[] builds)
     {
         var table = new StringBuilder()
-            .AppendLine("| compilation | seconds | added seconds | assembly, KB |")
-            .AppendLine("|---|---|---|---|");
+            .AppendLine("| compilation | seconds, median | added seconds, median | added seconds, between the least | assembly, KB |")
+            .AppendLine("|---|---|---|---|---|");
         foreach (var build in builds)
         {
             // The difference within each round: what slows the machine down for a while is in both.
             var added = build.Seconds.Zip(builds[0].Seconds, static (with, without) => with - without).Median();
-            table.AppendLine($"| {build.Name} | {build.Seconds.Median():0.000} | {(build == builds[0] ? "" : $"{added:0.000}")} | {build.Kilobytes} |");
+            var between = build.Seconds.Min() - builds[0].Seconds.Min();
+            table.AppendLine($"| {build.Name} | {build.Seconds.Median():0.000} | {(build == builds[0] ? " | " : $"{added:0.000} | {between:0.000}")} | {build.Kilobytes} |");
         }
 
         return table.ToString();
@@ -93,7 +94,7 @@ internal static class BuildTimes
         public void Run(string server, bool isCounted)
         {
             var watch = Stopwatch.StartNew();
-            using var process = Process.Start(new ProcessStartInfo("dotnet", ["exec", AnalyzerSet.Metadata("Compiler"), $"-shared:{server}", "-keepalive:60", "-noconfig", $"@{_arguments}"]) { RedirectStandardOutput = true })!;
+            using var process = Process.Start(new ProcessStartInfo("dotnet", ["exec", AnalyzerSet.Metadata("Compiler"), $"-shared:{server}", "-keepalive:60", "-noconfig", $"@{_arguments}"]) { RedirectStandardOutput = true, Environment = { ["DOTNET_TieredCompilation"] = null } })!;
             var output = process.StandardOutput.ReadToEnd();
             process.WaitForExit();
             if (process.ExitCode != 0)

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
 
 namespace BatchTasks.Benchmarks.Compilers;
@@ -8,6 +9,9 @@ namespace BatchTasks.Benchmarks.Compilers;
 /// <summary>How long the generator takes after an edit of one file, and which of its steps run again.</summary>
 internal static class KeystrokeTimes
 {
+    private const int MostWarmUps = 20;
+    private const double LongestWarmUp = 4;
+
     public static string Measure(int types, int rounds)
     {
         var records = MeasuredCompilation.Parse(RecordSources.Records(types), "Task");
@@ -34,7 +38,9 @@ internal static class KeystrokeTimes
         var compilation = MeasuredCompilation.Create(trees);
         var driver = MeasuredCompilation.Driver(MeasuredCompilation.BatchTasks()).RunGenerators(compilation);
         var times = new List<double>();
-        for (var round = -Math.Min(5, rounds); round < rounds; round++)
+
+        var warmUp = Stopwatch.StartNew();
+        for (var round = rounds == 1 ? 0 : -MostWarmUps; round < rounds; round++)
         {
             // To and fro, as an editor gives them: each tree made from the one before.
             (compilation, tree) = Replace(compilation, tree, before, after);
@@ -42,6 +48,8 @@ internal static class KeystrokeTimes
             driver = driver.RunGenerators(compilation);
             if (round >= 0)
                 times.Add(watch.Elapsed.TotalMilliseconds);
+            else if (warmUp.Elapsed.TotalSeconds > LongestWarmUp)
+                round = -1;
 
             (before, after) = (after, before);
         }
@@ -59,7 +67,7 @@ internal static class KeystrokeTimes
         return (times, string.Join(", ", ran) is { Length: > 0 } steps ? steps : "none");
     }
 
-    private static (Microsoft.CodeAnalysis.CSharp.CSharpCompilation Compilation, SyntaxTree Tree) Replace(Microsoft.CodeAnalysis.CSharp.CSharpCompilation compilation, SyntaxTree tree, string before, string after)
+    private static (CSharpCompilation Compilation, SyntaxTree Tree) Replace(CSharpCompilation compilation, SyntaxTree tree, string before, string after)
     {
         var text = tree.GetText();
         var start = text.ToString().IndexOf(before, StringComparison.Ordinal);

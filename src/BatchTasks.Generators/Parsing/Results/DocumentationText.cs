@@ -16,6 +16,11 @@ namespace BatchTasks.Generators.Parsing.Results;
 /// </summary>
 internal static class DocumentationText
 {
+    private static readonly XmlReaderSettings s_settings = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
+
+    [ThreadStatic]
+    private static LastComment? s_last;
+
     /// <summary>The summary of a symbol, on one line; null where it has none.</summary>
     public static string? SummaryOf(ISymbol symbol, IAssemblySymbol assembly, CancellationToken cancellationToken) =>
         ElementOf(symbol, assembly, static element => element.Name.LocalName == "summary", cancellationToken);
@@ -57,10 +62,20 @@ internal static class DocumentationText
         if (comment.Length == 0)
             return null;
 
+        // A type's comment is asked for its summary, and then for each of its parameters.
+        if (s_last is { } last && last.Comment == comment)
+            return last.Xml;
+
+        var xml = ParseAnew(comment);
+        s_last = new(comment, xml);
+        return xml;
+    }
+
+    private static XElement? ParseAnew(string comment)
+    {
         try
         {
-            var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
-            using var reader = XmlReader.Create(new System.IO.StringReader($"<doc>{comment}</doc>"), settings);
+            using var reader = XmlReader.Create(new System.IO.StringReader($"<doc>{comment}</doc>"), s_settings);
             return XElement.Load(reader);
         }
         catch (XmlException)
@@ -114,4 +129,6 @@ internal static class DocumentationText
 
         return " ";
     }
+
+    private sealed record LastComment(string Comment, XElement? Xml);
 }
