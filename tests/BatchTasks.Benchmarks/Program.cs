@@ -10,7 +10,8 @@ switch (args)
 {
     case ["compare", ..]:
         var scale = args.Contains("--smoke") ? Scale.Smoke : args.Contains("--quick") ? Scale.Quick : Scale.Full;
-        return await CompareCommand.RunAsync(scale, Option("--only"), Option("--output"));
+        var exitCode = await CompareCommand.RunAsync(scale, Option("--only"), Option("--output"));
+        return exitCode == 0 && scale != Scale.Smoke && Option("--only") is null ? CompilerComparison.Run([.. args[1..], CompilerComparison.Append]) : exitCode;
 
     case ["compilers", .. var options]:
         return CompilerComparison.Run(options);
@@ -26,7 +27,7 @@ switch (args)
         Console.Error.WriteLine("""
             dotnet run -c Release --project tests/BatchTasks.Benchmarks -- COMMAND
 
-              compare [--quick | --smoke] [--only TEXT] [--output FILE]   writing and reading against all peers; those alone that have the text in their name
+              compare [--quick | --smoke] [--only TEXT] [--output FILE]   writing, reading and compiling against all peers; or those works alone that have the text in their name
               compilers [--types 1000] [--rounds 9] [--quick] [--only cold|keystroke|build] [--output FILE]   what generators cost, beside their peers
               analyzers [--types 1000] [--runs 5]                         the share that analyzers have in a compilation
             """);

@@ -7,6 +7,9 @@ namespace BatchTasks.Benchmarks.Compilers;
 /// <summary>The command <c>compilers [--types 1000] [--rounds 9] [--quick] [--only cold|keystroke|build] [--output FILE]</c>: what generators cost, beside their peers.</summary>
 internal static class CompilerComparison
 {
+    /// <summary>The option that keeps what is in the output file.</summary>
+    public const string Append = "--append";
+
     private const string Tiers = "DOTNET_TieredCompilation";
 
     /// <summary>Prints the tables as Markdown.</summary>
@@ -24,7 +27,7 @@ internal static class CompilerComparison
         var report = $"{types} task types; medians of {rounds} rounds in turns; {Environment.ProcessorCount} cores, {RuntimeInformation.FrameworkDescription}.\n\n{string.Join('\n', tables)}";
         Console.WriteLine(report);
         if (Value(options, "--output") is { } path)
-            File.WriteAllText(path, report);
+            File.WriteAllText(path, options.Contains(Append) ? $"{File.ReadAllText(path)}\n{report}" : report);
 
         return 0;
     }
