@@ -7,15 +7,20 @@ namespace BatchTasks.Files.Reading;
 internal sealed class OutcomeBlock<TTask, TResult>
     where TTask : IBatchTaskSerializer<TTask, TResult>
 {
-    private readonly List<BatchOutcome<TResult>> _outcomes = [];
+    private readonly List<BatchOutcome<TResult>> _outcomes;
     private int _next;
 
     /// <param name="readers">What reads.</param>
     /// <param name="block">The block, whose array is given back.</param>
     /// <param name="linesBefore">The number of lines before it.</param>
+    /// <param name="outcomes">An empty list for the outcomes.</param>
     /// <param name="stop">Stops the reading, without an error.</param>
-    public OutcomeBlock(BlockReaders<TTask, TResult> readers, LineBlock block, long linesBefore, CancellationToken stop) =>
+    public OutcomeBlock(
+        BlockReaders<TTask, TResult> readers, LineBlock block, long linesBefore, List<BatchOutcome<TResult>> outcomes, CancellationToken stop)
+    {
+        _outcomes = outcomes;
         Reading = Task.Run(() => ReadAsync(readers, block, linesBefore, stop), CancellationToken.None);
+    }
 
     /// <summary>The reading of the outcomes. After an error there are those before it.</summary>
     public Task Reading { get; }
@@ -24,6 +29,13 @@ internal sealed class OutcomeBlock<TTask, TResult>
     {
         outcome = _next < _outcomes.Count ? _outcomes[_next++] : null;
         return outcome is not null;
+    }
+
+    /// <summary>Gives the list up, once all was taken.</summary>
+    public List<BatchOutcome<TResult>> Clear()
+    {
+        _outcomes.Clear();
+        return _outcomes;
     }
 
     private async Task ReadAsync(BlockReaders<TTask, TResult> readers, LineBlock block, long linesBefore, CancellationToken stop)

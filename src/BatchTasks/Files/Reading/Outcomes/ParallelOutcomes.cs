@@ -20,6 +20,9 @@ internal sealed class ParallelOutcomes<TTask, TResult> : OutcomeSource<TResult>
     // One block more than can be read at once waits for a reader that is done.
     private readonly int _most;
 
+    // Lists of blocks that were taken.
+    private readonly Stack<List<BatchOutcome<TResult>>> _lists = new();
+
     private OutcomeBlock<TTask, TResult>? _current;
     private Task<bool>? _end;
     private long _lines;
@@ -44,7 +47,10 @@ internal sealed class ParallelOutcomes<TTask, TResult> : OutcomeSource<TResult>
         // What was cancelled is not whole.
         cancellationToken.ThrowIfCancellationRequested();
         if (_current is not null)
+        {
             await _current.Reading.ConfigureAwait(false);
+            _lists.Push(_current.Clear());
+        }
 
         await ReadAheadAsync(cancellationToken).ConfigureAwait(false);
         if (!_ahead.TryDequeue(out _current))
@@ -75,7 +81,7 @@ internal sealed class ParallelOutcomes<TTask, TResult> : OutcomeSource<TResult>
             await ((Task)read).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (read.IsCompletedSuccessfully && await read.ConfigureAwait(false))
             {
-                _ahead.Enqueue(new(_readers, _blocks.Current, _lines, _stop.Token));
+                _ahead.Enqueue(new(_readers, _blocks.Current, _lines, _lists.TryPop(out var list) ? list : [], _stop.Token));
                 _lines += _blocks.Current.CountLines();
             }
             else
