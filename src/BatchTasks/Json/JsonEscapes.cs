@@ -33,6 +33,7 @@ internal static class JsonEscapes
     /// <summary>The bytes that a backslash escapes: of a run of backslashes each second one, and the byte after a run of odd length.</summary>
     /// <param name="backslashes">The backslashes.</param>
     /// <param name="carry">1 where the byte before the block escapes its first; then the same for the next block.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong FindEscaped(ulong backslashes, ref ulong carry)
     {
         // A subtraction runs through each run; which side of it the borrow ends on tells its parity (Langdale and Lemire, "Parsing gigabytes of JSON per second", 3.1.1).

@@ -4,6 +4,7 @@ using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Text.Unicode;
 #endif
 
 namespace BatchTasks.Json;
@@ -18,31 +19,52 @@ internal static class Utf8Strings
         if (Ascii.IsValid(utf8))
             return string.Create(utf8.Length, utf8, static (text, ascii) => Widen(ascii, text));
 
-        if (Vector512Utf8Decoder.IsSupported && utf8.Length >= SmallestToDecode)
+        if (utf8.Length <= ShortText)
+            return DecodeShort(utf8);
+
+        if (Vector512Utf8Decoder.IsSupported)
             return Decode(utf8);
 #endif
         return Encoding.UTF8.GetString(utf8);
     }
 
 #if NET10_0_OR_GREATER
-    private const int SmallestToDecode = 16;
-    private const int SmallText = 512;
+    private const int ShortText = 32;
+    private const int SmallText = 4096;
+
+    // Clearing room on the stack would take longer than decoding a short text.
+    [ThreadStatic]
+    private static char[]? t_text;
+
+    /// <summary>In one pass: the encoding counts the characters first.</summary>
+    private static string DecodeShort(ReadOnlySpan<byte> utf8)
+    {
+        Span<char> text = stackalloc char[ShortText];
+        return Utf8.ToUtf16(utf8, text, out _, out var length, replaceInvalidSequences: false) == OperationStatus.Done
+            ? new string(text[..length])
+            : Encoding.UTF8.GetString(utf8);
+    }
 
     private static string Decode(ReadOnlySpan<byte> utf8)
     {
-        char[]? rented = null;
-        var room = utf8.Length + Vector512Utf8Decoder.Slack;
-        var text = utf8.Length <= SmallText ? stackalloc char[SmallText + Vector512Utf8Decoder.Slack] : rented = ArrayPool<char>.Shared.Rent(room);
+        if (utf8.Length <= SmallText)
+            return Decode(utf8, t_text ??= new char[SmallText + Vector512Utf8Decoder.Slack]);
+
+        var rented = ArrayPool<char>.Shared.Rent(utf8.Length + Vector512Utf8Decoder.Slack);
         try
         {
-            var length = Vector512Utf8Decoder.Decode(utf8, text);
-            return length >= 0 ? new string(text[..length]) : Encoding.UTF8.GetString(utf8);
+            return Decode(utf8, rented);
         }
         finally
         {
-            if (rented is not null)
-                ArrayPool<char>.Shared.Return(rented);
+            ArrayPool<char>.Shared.Return(rented);
         }
+    }
+
+    private static string Decode(ReadOnlySpan<byte> utf8, char[] text)
+    {
+        var length = Vector512Utf8Decoder.Decode(utf8, text);
+        return length >= 0 ? new string(text, 0, length) : Encoding.UTF8.GetString(utf8);
     }
 
     /// <summary>Each byte becomes a character. The last step of a size goes over what the one before it wrote.</summary>

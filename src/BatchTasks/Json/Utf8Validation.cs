@@ -30,39 +30,51 @@ internal static class Utf8Validation
     /// <summary>The longest character.</summary>
     private const int Longest = 4;
 
-    private static Vector128<byte> FirstHigh => Vector128.Create(
-        TooLong, TooLong, TooLong, TooLong, TooLong, TooLong, TooLong, TooLong,
-        TwoContinuations, TwoContinuations, TwoContinuations, TwoContinuations,
-        TooShort | OverlongOf2,
-        TooShort,
-        TooShort | OverlongOf3 | Surrogate,
-        TooShort | TooLarge | TooLargeOrOverlongOf4);
+    private static Vector128<byte> FirstHigh
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Vector128.Create(
+            TooLong, TooLong, TooLong, TooLong, TooLong, TooLong, TooLong, TooLong,
+            TwoContinuations, TwoContinuations, TwoContinuations, TwoContinuations,
+            TooShort | OverlongOf2,
+            TooShort,
+            TooShort | OverlongOf3 | Surrogate,
+            TooShort | TooLarge | TooLargeOrOverlongOf4);
+    }
 
-    private static Vector128<byte> FirstLow => Vector128.Create(
-        AnyLow | OverlongOf3 | OverlongOf2 | TooLargeOrOverlongOf4,
-        AnyLow | OverlongOf2,
-        AnyLow,
-        AnyLow,
-        AnyLow | TooLarge,
-        AnyLow | TooLarge | TooLargeOrOverlongOf4,
-        AnyLow | TooLarge | TooLargeOrOverlongOf4,
-        AnyLow | TooLarge | TooLargeOrOverlongOf4,
-        AnyLow | TooLarge | TooLargeOrOverlongOf4,
-        AnyLow | TooLarge | TooLargeOrOverlongOf4,
-        AnyLow | TooLarge | TooLargeOrOverlongOf4,
-        AnyLow | TooLarge | TooLargeOrOverlongOf4,
-        AnyLow | TooLarge | TooLargeOrOverlongOf4,
-        AnyLow | TooLarge | TooLargeOrOverlongOf4 | Surrogate,
-        AnyLow | TooLarge | TooLargeOrOverlongOf4,
-        AnyLow | TooLarge | TooLargeOrOverlongOf4);
+    private static Vector128<byte> FirstLow
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Vector128.Create(
+            AnyLow | OverlongOf3 | OverlongOf2 | TooLargeOrOverlongOf4,
+            AnyLow | OverlongOf2,
+            AnyLow,
+            AnyLow,
+            AnyLow | TooLarge,
+            AnyLow | TooLarge | TooLargeOrOverlongOf4,
+            AnyLow | TooLarge | TooLargeOrOverlongOf4,
+            AnyLow | TooLarge | TooLargeOrOverlongOf4,
+            AnyLow | TooLarge | TooLargeOrOverlongOf4,
+            AnyLow | TooLarge | TooLargeOrOverlongOf4,
+            AnyLow | TooLarge | TooLargeOrOverlongOf4,
+            AnyLow | TooLarge | TooLargeOrOverlongOf4,
+            AnyLow | TooLarge | TooLargeOrOverlongOf4,
+            AnyLow | TooLarge | TooLargeOrOverlongOf4 | Surrogate,
+            AnyLow | TooLarge | TooLargeOrOverlongOf4,
+            AnyLow | TooLarge | TooLargeOrOverlongOf4);
+    }
 
-    private static Vector128<byte> SecondHigh => Vector128.Create(
-        TooShort, TooShort, TooShort, TooShort, TooShort, TooShort, TooShort, TooShort,
-        TooLong | OverlongOf2 | TwoContinuations | OverlongOf3 | TooLargeOrOverlongOf4,
-        TooLong | OverlongOf2 | TwoContinuations | OverlongOf3 | TooLarge,
-        TooLong | OverlongOf2 | TwoContinuations | Surrogate | TooLarge,
-        TooLong | OverlongOf2 | TwoContinuations | Surrogate | TooLarge,
-        TooShort, TooShort, TooShort, TooShort);
+    private static Vector128<byte> SecondHigh
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Vector128.Create(
+            TooShort, TooShort, TooShort, TooShort, TooShort, TooShort, TooShort, TooShort,
+            TooLong | OverlongOf2 | TwoContinuations | OverlongOf3 | TooLargeOrOverlongOf4,
+            TooLong | OverlongOf2 | TwoContinuations | OverlongOf3 | TooLarge,
+            TooLong | OverlongOf2 | TwoContinuations | Surrogate | TooLarge,
+            TooLong | OverlongOf2 | TwoContinuations | Surrogate | TooLarge,
+            TooShort, TooShort, TooShort, TooShort);
+    }
 
     private static bool IsAccelerated => Ssse3.IsSupported || AdvSimd.Arm64.IsSupported;
 
@@ -167,8 +179,10 @@ internal static class Utf8Validation
 
     private static Vector128<byte> HighHalves(Vector128<byte> bytes) => (bytes.AsUInt16() >>> 4).AsByte() & Vector128.Create((byte)0x0f);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<byte> Twice(Vector128<byte> table) => Vector256.Create(table, table);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<byte> FourTimes(Vector128<byte> table) => Vector512.Create(Twice(table), Twice(table));
 
     private static Vector128<byte> SubtractSaturate(Vector128<byte> bytes, byte value) =>

@@ -9,28 +9,35 @@ namespace BatchTasks.Json;
 /// <summary>Blocks of 64 bytes at the end of a text, and bits as masks of them. Only where there is <see cref="Avx512Vbmi"/>.</summary>
 internal static class Vector512Blocks
 {
-    private const ulong EachByte = 0x0101_0101_0101_0101;
-
-    /// <summary>For each byte of a block, which byte of the bits has its own.</summary>
-    private static Vector512<byte> Eighths =>
-        Vector512.Create(0, EachByte, 2 * EachByte, 3 * EachByte, 4 * EachByte, 5 * EachByte, 6 * EachByte, 7 * EachByte).AsByte();
-
     /// <summary>The last bytes, fewer than a block, and zeros.</summary>
     /// <param name="bytes">The text.</param>
     /// <param name="left">How many bytes of its end.</param>
     public static Vector512<byte> LoadLast(ReadOnlySpan<byte> bytes, int left)
     {
-        if (bytes.Length < Vector512<byte>.Count)
+        var end = bytes[^left..];
+        ref var first = ref MemoryMarshal.GetReference(end);
+        if (left >= Vector256<byte>.Count)
+            return Join(Vector512.Create(Vector256.LoadUnsafe(ref first), Vector256.LoadUnsafe(ref first, (nuint)(left - Vector256<byte>.Count))), Vector256<byte>.Count, left);
+
+        if (left >= Vector128<byte>.Count)
         {
-            Span<byte> block = stackalloc byte[Vector512<byte>.Count];
-            block.Clear();
-            bytes[^left..].CopyTo(block);
-            return Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(block));
+            var halves = Vector256.Create(Vector128.LoadUnsafe(ref first), Vector128.LoadUnsafe(ref first, (nuint)(left - Vector128<byte>.Count)));
+            return Join(halves.ToVector512Unsafe(), Vector128<byte>.Count, left);
         }
 
-        var last = Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(bytes), (nuint)(bytes.Length - Vector512<byte>.Count));
-        var moved = Avx512Vbmi.PermuteVar64x8(last, Vector512<byte>.Indices + Vector512.Create((byte)(Vector512<byte>.Count - left)));
-        return moved & Vector512.LessThan(Vector512<byte>.Indices, Vector512.Create((byte)left));
+        Span<byte> few = stackalloc byte[Vector128<byte>.Count];
+        few.Clear();
+        end.CopyTo(few);
+        return Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(few)).ToVector256().ToVector512();
+    }
+
+    /// <summary>The first and the last bytes of a text together, of which some may be the same.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<byte> Join(Vector512<byte> halves, int half, int length)
+    {
+        var places = Vector512<byte>.Indices;
+        var twice = Vector512.GreaterThanOrEqual(places, Vector512.Create((byte)half)) & Vector512.Create((byte)((2 * half) - length));
+        return Avx512Vbmi.PermuteVar64x8(halves, places + twice) & Vector512.LessThan(places, Vector512.Create((byte)length));
     }
 
     /// <summary>Writes the first bytes of a block, as many as there is room for.</summary>
@@ -45,8 +52,11 @@ internal static class Vector512Blocks
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<byte> Spread(ulong bits)
     {
+        // In each eight bytes of a quarter, the byte of the bits that has theirs, and then each bit of it.
+        const ulong Byte = 0x0101_0101_0101_0101;
+        var eighths = Vector512.Create(0, Byte, 2 * Byte, 3 * Byte, 4 * Byte, 5 * Byte, 6 * Byte, 7 * Byte).AsByte();
         var each = Vector512.Create(0x8040_2010_0804_0201).AsByte();
-        return Vector512.Equals(Avx512BW.Shuffle(Vector512.Create(bits).AsByte(), Eighths) & each, each);
+        return Vector512.Equals(Avx512BW.Shuffle(Vector512.Create(bits).AsByte(), eighths) & each, each);
     }
 }
 #endif

@@ -42,11 +42,18 @@ internal static class Vector512Utf8Decoder
             before = block;
         }
 
-        // After the last bytes there are zeros, of which each is a code unit of its own, and an error where it stands inside a character.
-        var left = utf8.Length - read;
-        errors |= DecodeBlock(before, Vector512Blocks.LoadLast(utf8, left), ref Unsafe.Add(ref target, written), out var ends);
-        written += BitOperations.PopCount(ends & ((1UL << left) - 1));
-        return errors == Vector512<byte>.Zero ? written : -1;
+        errors |= DecodeLast(before, utf8, utf8.Length - read, ref Unsafe.Add(ref target, written), out var count);
+        return errors == Vector512<byte>.Zero ? written + count : -1;
+    }
+
+    /// <summary>Decodes what is less than a block. By itself, so that the loop over blocks keeps what it needs in registers.</summary>
+    /// <remarks>After the last bytes there are zeros, of which each is a code unit of its own, and an error where it stands inside a character.</remarks>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Vector512<byte> DecodeLast(Vector512<byte> before, ReadOnlySpan<byte> utf8, int left, ref ushort target, out int count)
+    {
+        var errors = DecodeBlock(before, Vector512Blocks.LoadLast(utf8, left), ref target, out var kept);
+        count = BitOperations.PopCount(kept & ((1UL << left) - 1));
+        return errors;
     }
 
     /// <summary>Decodes one block.</summary>
