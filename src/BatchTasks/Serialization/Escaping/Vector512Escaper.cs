@@ -28,6 +28,7 @@ internal static class Vector512Escaper
         ref var target = ref MemoryMarshal.GetReference(destination);
         var read = 0;
         var at = 0;
+        WriteClean(text, destination, ref read, ref at);
         while (read < text.Length && destination.Length - at >= StepBytes)
         {
             var count = Math.Min(text.Length - read, Step);
@@ -44,6 +45,15 @@ internal static class Vector512Escaper
                 bytes.StoreUnsafe(ref free);
                 read += count;
                 at += count;
+                WriteClean(text, destination, ref read, ref at);
+                continue;
+            }
+
+            if (AreThreeBytes(characters))
+            {
+                WriteThreeBytes(characters, ref free);
+                read += Step;
+                at += 3 * Step;
                 continue;
             }
 
@@ -75,6 +85,59 @@ internal static class Vector512Escaper
         written = at + rest;
         return read;
     }
+
+    /// <summary>Writes 64 characters at a time as long as all of them are ASCII that stands for itself.</summary>
+    private static void WriteClean(ReadOnlySpan<char> text, Span<byte> destination, ref int read, ref int at)
+    {
+        // Copies, since a variable that is passed by reference lives in memory.
+        var (from, to) = (read, at);
+        ref var source = ref Unsafe.As<char, short>(ref MemoryMarshal.GetReference(text));
+        ref var target = ref MemoryMarshal.GetReference(destination);
+        var space = Vector512.Create((sbyte)' ');
+        var quote = Vector512.Create((byte)'"');
+        var backslash = Vector512.Create((byte)'\\');
+        var order = Vector512.Create(0L, 2, 4, 6, 1, 3, 5, 7);
+        for (; text.Length - from >= 2 * Step && destination.Length - to >= 2 * Step; from += 2 * Step, to += 2 * Step)
+        {
+            // Saturated: what is not ASCII becomes negative or zero, which is less than a space, as the controls are.
+            var bytes = Avx512BW.PackUnsignedSaturate(Vector512.LoadUnsafe(ref source, (nuint)from), Vector512.LoadUnsafe(ref source, (nuint)(from + Step)));
+            var others = Vector512.LessThan(bytes.AsSByte(), space).AsByte() | Vector512.Equals(bytes, quote) | Vector512.Equals(bytes, backslash);
+            if (others != Vector512<byte>.Zero)
+                break;
+
+            Avx512F.PermuteVar8x64(bytes.AsInt64(), order).AsByte().StoreUnsafe(ref target, (nuint)to);
+        }
+
+        (read, at) = (from, to);
+    }
+
+    /// <summary>Whether all characters take three bytes and no escape.</summary>
+    private static bool AreThreeBytes(Vector512<ushort> characters)
+    {
+        var others = Vector512.LessThan(characters, Vector512.Create((ushort)0x800))
+            | Vector512.Equals(characters & Vector512.Create((ushort)0xF800), Vector512.Create((ushort)0xD800))
+            | Vector512.Equals(characters & Vector512.Create((ushort)0xFFFE), Vector512.Create((ushort)0x2028));
+        return others == Vector512<ushort>.Zero;
+    }
+
+    private static void WriteThreeBytes(Vector512<ushort> characters, ref byte free)
+    {
+        WriteThreeBytes(characters.GetLower(), ref free);
+        WriteThreeBytes(characters.GetUpper(), ref Unsafe.Add(ref free, 3 * Step / 2));
+    }
+
+    private static void WriteThreeBytes(Vector256<ushort> characters, ref byte free)
+    {
+        var code = Avx512F.ConvertToVector512UInt32(characters);
+        var bytes = (Shifted(code, Vector512.Create(0x0020262C_0000060CUL)) & Vector512.Create(0x003F3F0Fu)) | Vector512.Create(0x008080E0u);
+
+        // The first three of each four.
+        Avx512Vbmi.PermuteVar64x8(bytes.AsByte(), ThreeOfFour).StoreUnsafe(ref free);
+    }
+
+    private static Vector512<byte> ThreeOfFour => Vector512.Create(
+        (byte)0, 1, 2, 4, 5, 6, 8, 9, 10, 12, 13, 14, 16, 17, 18, 20, 21, 22, 24, 25, 26, 28, 29, 30, 32, 33, 34, 36, 37, 38, 40, 41,
+        42, 44, 45, 46, 48, 49, 50, 52, 53, 54, 56, 57, 58, 60, 61, 62, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63);
 
     /// <summary>The last characters of the text, spaces behind them.</summary>
     private static Vector512<ushort> LoadLast(ReadOnlySpan<char> text, int count)
