@@ -7,7 +7,7 @@ namespace BatchTasks;
 /// <summary>A successful answer, already found in the response of its endpoint. Valid only during the call that hands it over.</summary>
 public readonly ref struct BatchAnswer
 {
-    private readonly ReadOnlySpan<ReadVector> _vectors;
+    private readonly ReadOnlySpan<float[]> _vectors;
 
     /// <summary>Creates an answer.</summary>
     /// <param name="text">The text that the model wrote, or the arguments of the function that it called, unescaped, as UTF-8.</param>
@@ -18,7 +18,7 @@ public readonly ref struct BatchAnswer
         Body = body;
     }
 
-    internal BatchAnswer(ReadOnlySpan<byte> text, ReadOnlySpan<byte> body, ReadOnlySpan<ReadVector> vectors)
+    internal BatchAnswer(ReadOnlySpan<byte> text, ReadOnlySpan<byte> body, ReadOnlySpan<float[]> vectors)
         : this(text, body) =>
         _vectors = vectors;
 
@@ -46,13 +46,16 @@ public readonly ref struct BatchAnswer
     /// <exception cref="JsonException">The response is not one with exactly one vector.</exception>
     public float[] ReadEmbedding()
     {
+        if (_vectors.Length == 1)
+            return _vectors[0];
+
         var all = ReadEmbeddings();
         return all.Length == 1 ? all[0] : throw new JsonException($"The response has {all.Length} vectors; one was expected.");
     }
 
     /// <summary>The vectors of an embeddings response, in the order of the request's inputs.</summary>
     /// <exception cref="JsonException">The response is not an embeddings response.</exception>
-    public float[][] ReadEmbeddings() => EmbeddingReader.Read(Body, _vectors);
+    public float[][] ReadEmbeddings() => _vectors.IsEmpty ? EmbeddingReader.Read(Body) : _vectors.ToArray();
 
     /// <summary>The one result of a moderations response.</summary>
     /// <exception cref="JsonException">The response is not one with exactly one result.</exception>

@@ -48,6 +48,7 @@ internal static class JsonEscapes
     /// <summary>The bytes that may stand after a backslash: <c>"\/bfnrtu</c>.</summary>
     /// <param name="block">The block.</param>
     /// <param name="codeUnits">Those of them that are <c>u</c>.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ulong FindNamed(ref byte block, out ulong codeUnits)
     {
         if (Avx512BW.IsSupported)
@@ -72,6 +73,7 @@ internal static class JsonEscapes
         return ~others;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<byte> FourTimes(Vector128<byte> table)
     {
         var twice = Vector256.Create(table, table);

@@ -15,6 +15,7 @@ internal static class JsonScalars
     /// <param name="json">The JSON.</param>
     /// <param name="at">The place after the quote that begins it.</param>
     /// <returns>-1 where the string is not well-formed or does not end.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int EndOfString(ReadOnlySpan<byte> json, int at)
     {
         if (!Vector128.IsHardwareAccelerated)
@@ -52,6 +53,7 @@ internal static class JsonScalars
     }
 
     /// <summary>The same, from one quote, backslash or control character to the next.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int EndOfShortString(ReadOnlySpan<byte> json, int at)
     {
         ref var first = ref MemoryMarshal.GetReference(json);
@@ -90,6 +92,7 @@ internal static class JsonScalars
     /// <param name="json">The JSON.</param>
     /// <param name="at">Where the number begins.</param>
     /// <returns>-1 where there is none.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int EndOfNumber(ReadOnlySpan<byte> json, int at)
     {
         if (At(json, at) == '-')
@@ -120,6 +123,7 @@ internal static class JsonScalars
         return at;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int EndOfDigits(ReadOnlySpan<byte> json, int at)
     {
         while ((uint)at < (uint)json.Length && (uint)(json[at] - '0') <= 9)
@@ -154,6 +158,7 @@ internal static class JsonScalars
     }
 
     /// <summary>Whether the bytes after backslashes begin escapes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool AreEscapes(ReadOnlySpan<byte> json, int at, ulong escaped)
     {
         if (JsonEscapes.IsAccelerated)

@@ -1,10 +1,11 @@
-using System.Buffers;
 using System.Buffers.Binary;
+using System.Buffers;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using System.Text;
 using System.Text.Json;
+using System.Text;
 using BatchTasks.Buffers;
 
 namespace BatchTasks.Json;
@@ -66,6 +67,7 @@ internal static class JsonUnescape
     /// <param name="text">Where to: at least as long as <paramref name="escaped"/>, since no escape is shorter than what it stands for.</param>
     /// <returns>The length of the text. What lies after it, up to the length of <paramref name="escaped"/>, may have been written to.</returns>
     /// <exception cref="FormatException">An escape is malformed.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int Unescape(ReadOnlySpan<byte> escaped, Span<byte> text)
     {
 #if NET10_0_OR_GREATER
@@ -94,6 +96,7 @@ internal static class JsonUnescape
     /// Copies block by block. What follows an escape in its block is copied again, to where the escape ends: the block's backslashes are known from the
     /// start, so that no step waits for the one before. No more is ever written than was read, so there is as much room as is left to read.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static (int Read, int Written) UnescapeBlocks(ReadOnlySpan<byte> escaped, Span<byte> text)
     {
         ref var source = ref MemoryMarshal.GetReference(escaped);

@@ -68,6 +68,7 @@ internal static class Utf8Strings
     }
 
     /// <summary>Each byte becomes a character. The last step of a size goes over what the one before it wrote.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Widen(ReadOnlySpan<byte> ascii, Span<char> text)
     {
         var length = Math.Min(ascii.Length, text.Length);

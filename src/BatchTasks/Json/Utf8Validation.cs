@@ -79,6 +79,7 @@ internal static class Utf8Validation
     private static bool IsAccelerated => Ssse3.IsSupported || AdvSimd.Arm64.IsSupported;
 
     /// <summary>Whether the bytes are well-formed UTF-8, as <see cref="Utf8.IsValid"/> decides.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool IsValid(ReadOnlySpan<byte> bytes)
     {
         if (!IsAccelerated || bytes.Length < BlockSize + (2 * Longest))
@@ -111,6 +112,7 @@ internal static class Utf8Validation
     private static bool EndsInside(ref byte source, int end) =>
         Unsafe.Add(ref source, end - 1) >= 0xc0 || Unsafe.Add(ref source, end - 2) >= 0xe0 || Unsafe.Add(ref source, end - 3) >= 0xf0;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool IsValidBlock(ref byte source, int at)
     {
         source = ref Unsafe.Add(ref source, at);

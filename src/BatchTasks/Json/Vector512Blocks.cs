@@ -12,6 +12,7 @@ internal static class Vector512Blocks
     /// <summary>The last bytes, fewer than a block, and zeros.</summary>
     /// <param name="bytes">The text.</param>
     /// <param name="left">How many bytes of its end.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Vector512<byte> LoadLast(ReadOnlySpan<byte> bytes, int left)
     {
         var end = bytes[^left..];
@@ -41,6 +42,7 @@ internal static class Vector512Blocks
     }
 
     /// <summary>Writes the first bytes of a block, as many as there is room for.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void StoreFirst(Vector512<byte> block, Span<byte> target)
     {
         Span<byte> bytes = stackalloc byte[Vector512<byte>.Count];

@@ -37,6 +37,7 @@ internal static class Vector512Unescaper
     ];
 
     /// <inheritdoc cref="JsonUnescape.Unescape"/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int Unescape(ReadOnlySpan<byte> escaped, Span<byte> text)
     {
         text = text[..escaped.Length];
@@ -73,7 +74,7 @@ internal static class Vector512Unescaper
     }
 
     /// <summary>The same for less than a block. By itself, so that the loop over blocks keeps what it needs in registers.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static int UnescapeLast(ReadOnlySpan<byte> escaped, int read, Span<byte> text, int written)
     {
         while (read < escaped.Length)
@@ -114,7 +115,7 @@ internal static class Vector512Unescaper
     }
 
     /// <summary>Moves to a place inside a block, and, where an escape of another kind is there, over it.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static (int Read, int Written) MoveTo(int place, ulong kept, ReadOnlySpan<byte> escaped, int read, Span<byte> text, int written)
     {
         read += place;

@@ -24,6 +24,7 @@ internal static class Vector512Utf8Decoder
     /// <param name="utf8">The text.</param>
     /// <param name="text">Where to: longer than <paramref name="utf8"/> by <see cref="Slack"/>. What lies after the text may have been written to.</param>
     /// <returns>The length of the text, or -1 where it is not well-formed.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int Decode(ReadOnlySpan<byte> utf8, Span<char> text)
     {
         if (text.Length < utf8.Length + Slack)
@@ -48,7 +49,7 @@ internal static class Vector512Utf8Decoder
 
     /// <summary>Decodes what is less than a block. By itself, so that the loop over blocks keeps what it needs in registers.</summary>
     /// <remarks>After the last bytes there are zeros, of which each is a code unit of its own, and an error where it stands inside a character.</remarks>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static Vector512<byte> DecodeLast(Vector512<byte> before, ReadOnlySpan<byte> utf8, int left, ref ushort target, out int count)
     {
         var errors = DecodeBlock(before, Vector512Blocks.LoadLast(utf8, left), ref target, out var kept);

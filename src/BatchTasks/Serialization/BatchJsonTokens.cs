@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using BatchTasks.Json;
 
@@ -37,6 +38,7 @@ public ref partial struct BatchJsonTokens
     /// <summary>Moves to the next token.</summary>
     /// <returns><see langword="false"/> at the end.</returns>
     /// <exception cref="JsonException">The JSON is not valid.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Read()
     {
         SkipSpace();
@@ -121,6 +123,7 @@ public ref partial struct BatchJsonTokens
 
     private readonly bool IsWhole => _depth == (TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray ? 1 : 0);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool ReadAfterValue()
     {
         if (_depth == 0)
@@ -159,6 +162,7 @@ public ref partial struct BatchJsonTokens
         TokenType = type;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ReadName()
     {
         if (At(_next) != '"')
@@ -172,6 +176,7 @@ public ref partial struct BatchJsonTokens
         _next++;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ReadString(JsonTokenType type)
     {
         var end = JsonScalars.EndOfString(_json, _next + 1);
@@ -184,6 +189,7 @@ public ref partial struct BatchJsonTokens
         TokenType = type;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ReadValue()
     {
         switch (At(_next))
@@ -234,6 +240,7 @@ public ref partial struct BatchJsonTokens
         TokenType = type;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ReadNumber()
     {
         var end = JsonScalars.EndOfNumber(_json, _next);
@@ -250,6 +257,7 @@ public ref partial struct BatchJsonTokens
     private static bool CanFollowNumber(byte next) =>
         next is (byte)',' or (byte)'}' or (byte)']' or (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t' or (byte)'/';
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void SkipSpace()
     {
         while (At(_next) is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n')
@@ -257,6 +265,7 @@ public ref partial struct BatchJsonTokens
     }
 
     /// <summary>The byte at a place, or 0, which no JSON holds, behind the end.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly byte At(int position) => (uint)position < (uint)_json.Length ? _json[position] : (byte)0;
 
     /// <summary>What the other reader says of the same text.</summary>

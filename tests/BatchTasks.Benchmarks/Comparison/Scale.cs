@@ -8,7 +8,7 @@ namespace BatchTasks.Benchmarks.Comparison;
 /// <param name="FileBytes">The result file whose reading is watched for memory; another one has a tenth of it.</param>
 internal sealed record Scale(int Lines, int EmbeddingLines, TimeSpan WarmUp, int Iterations, long FileBytes)
 {
-    public static readonly Scale Full = new(100_000, 2_000, TimeSpan.FromSeconds(1.5), 7, 200_000_000);
+    public static readonly Scale Full = new(100_000, 4_000, TimeSpan.FromSeconds(4), 7, 200_000_000);
 
     /// <summary>Ends within two minutes.</summary>
     public static readonly Scale Quick = new(10_000, 200, TimeSpan.FromSeconds(0.4), 5, 200_000_000);

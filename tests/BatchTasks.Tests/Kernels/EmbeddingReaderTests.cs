@@ -20,7 +20,7 @@ public sealed class EmbeddingReaderTests
     {
         try
         {
-            var vectors = plain ? EmbeddingReader.Read(body, read: default, fast: false) : EmbeddingReader.Read(body, read: default);
+            var vectors = plain ? EmbeddingReader.Read(body, fast: false) : EmbeddingReader.Read(body);
             return string.Join(';', vectors.Select(vector => Convert.ToHexString(MemoryMarshal.AsBytes<float>(vector))));
         }
         catch (JsonException e)
@@ -91,7 +91,7 @@ public sealed class EmbeddingReaderTests
             for (var i = 0; i < 20; i++)
             {
                 var before = GC.GetAllocatedBytesForCurrentThread();
-                var vectors = EmbeddingReader.Read(body, read: default);
+                var vectors = EmbeddingReader.Read(body);
                 least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
                 Assert.Equal(1536, Assert.Single(vectors).Length);
             }

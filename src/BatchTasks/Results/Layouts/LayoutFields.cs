@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using BatchTasks.Answers;
 
 namespace BatchTasks.Results;
@@ -41,6 +42,7 @@ internal ref struct LayoutFields
     public static void Restore(ReadOnlySpan<byte> line, ReadOnlySpan<LayoutPlace> places, ReadOnlySpan<int> starts, ref ResultLine read, ref ResponseBody body) =>
         new LayoutFields(line, default, places, starts).Visit(ref read, ref body);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Visit(ref ResultLine read, ref ResponseBody body)
     {
         Visit(ref read.CustomId);

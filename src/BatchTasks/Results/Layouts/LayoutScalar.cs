@@ -4,7 +4,10 @@ namespace BatchTasks.Results;
 /// <param name="Start">Where it begins: of a string after its quote.</param>
 /// <param name="End">Where it ends: of a string before its quote.</param>
 /// <param name="Kind">What it is.</param>
-internal readonly record struct LayoutScalar(int Start, int End, LayoutScalarKind Kind);
+internal readonly record struct LayoutScalar(int Start, int End, LayoutScalarKind Kind)
+{
+    public bool IsVector => Kind is LayoutScalarKind.VectorOfNumbers or LayoutScalarKind.VectorOfBase64;
+}
 
 /// <summary>What varies from line to line.</summary>
 internal enum LayoutScalarKind
@@ -13,5 +16,8 @@ internal enum LayoutScalarKind
     Number,
 
     /// <summary>The numbers of an embedding, brackets included.</summary>
-    Vector,
+    VectorOfNumbers,
+
+    /// <summary>The base64 of an embedding, between its quotes.</summary>
+    VectorOfBase64,
 }

@@ -24,8 +24,14 @@ internal static class LayoutScalars
                 case JsonTokenType.PropertyName:
                     path.Enter(ref reader);
                     break;
+                case JsonTokenType.String when vectors && path.IsAtEmbedding(reader.CurrentDepth):
+                    scalars.Add(new((int)reader.TokenStartIndex + 1, (int)reader.BytesConsumed - 1, LayoutScalarKind.VectorOfBase64));
+                    break;
                 case JsonTokenType.String:
                     scalars.Add(new((int)reader.TokenStartIndex + 1, (int)reader.BytesConsumed - 1, LayoutScalarKind.String));
+                    break;
+                case JsonTokenType.Number when vectors && path.IsAtIndex(reader.CurrentDepth):
+                    // The same in each line, so that the vectors of all are in one order.
                     break;
                 case JsonTokenType.Number:
                     scalars.Add(new((int)reader.TokenStartIndex, (int)reader.BytesConsumed, LayoutScalarKind.Number));
@@ -33,7 +39,7 @@ internal static class LayoutScalars
                 case JsonTokenType.StartArray when vectors && path.IsAtEmbedding(reader.CurrentDepth):
                     var start = (int)reader.TokenStartIndex;
                     reader.Skip();
-                    scalars.Add(new(start, (int)reader.BytesConsumed, LayoutScalarKind.Vector));
+                    scalars.Add(new(start, (int)reader.BytesConsumed, LayoutScalarKind.VectorOfNumbers));
                     break;
             }
 
@@ -44,7 +50,7 @@ internal static class LayoutScalars
         return [.. scalars];
     }
 
-    /// <summary>Whether a reader is at <c>response.body.data[].embedding</c>.</summary>
+    /// <summary>Whether a reader is at <c>response.body.data[].embedding</c>, or at the index beside it.</summary>
     private struct EmbeddingPath
     {
         private const int Response = 1;
@@ -54,6 +60,7 @@ internal static class LayoutScalars
 
         // The depth down to which the names are those of the path; that of the array of items has no name.
         private int _depth;
+        private bool _isIndex;
 
         public void Enter(ref Utf8JsonReader reader)
         {
@@ -61,9 +68,13 @@ internal static class LayoutScalars
             var above = depth == Embedding ? Data : depth - 1;
             if (_depth >= above)
                 _depth = IsOnPath(ref reader, depth) ? depth : above;
+
+            _isIndex = depth == Embedding && _depth == Data && reader.NameEquals("index"u8);
         }
 
         public readonly bool IsAtEmbedding(int depth) => _depth == Embedding && depth == Embedding;
+
+        public readonly bool IsAtIndex(int depth) => _isIndex && depth == Embedding;
 
         private static bool IsOnPath(ref Utf8JsonReader reader, int depth) => depth switch
         {

@@ -12,7 +12,7 @@ internal sealed class LearnedLayout(LineLayout layout)
     private LineLayout? _narrow;
 
     /// <inheritdoc cref="LineLayout.TryRead"/>
-    public bool TryRead(ReadOnlySpan<byte> line, ref ResultLine read, ref ResponseBody body, List<ReadVector> vectors)
+    public bool TryRead(ReadOnlySpan<byte> line, ref ResultLine read, ref ResponseBody body, List<float[]> vectors)
     {
         if (_narrow is not null && _narrow.TryRead(line, ref read, ref body, vectors))
             return true;

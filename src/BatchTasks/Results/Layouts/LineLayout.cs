@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using BatchTasks.Answers;
 using BatchTasks.Json;
 
@@ -38,7 +39,7 @@ internal sealed class LineLayout
     /// <param name="vectors">Whether its embeddings are read.</param>
     /// <returns><see langword="null"/> where hardly another line will be laid out so.</returns>
     public static LineLayout? Of(ReadOnlySpan<byte> line, ref ResultLine read, ref ResponseBody body, bool vectors) =>
-        LayoutScalars.Find(line, vectors) is { } scalars
+        LayoutScalars.Find(line, vectors) is { } scalars && (!vectors || EmbeddingReader.IsInOrder(read.Body, scalars.Count(static scalar => scalar.IsVector)))
             ? new(line.ToArray(), scalars, LayoutFields.Record(line, ref read, ref body), body.HasChoice)
             : null;
 
@@ -54,7 +55,7 @@ internal sealed class LineLayout
         {
             var scalar = _scalars[i];
             var start = _starts[i] + scalar.Start - end;
-            varies[i] |= scalar.Kind == LayoutScalarKind.Vector || !line[start.._starts[i + 1]].SequenceEqual(_line.AsSpan()[scalar.Start..scalar.End]);
+            varies[i] |= scalar.IsVector || !line[start.._starts[i + 1]].SequenceEqual(_line.AsSpan()[scalar.Start..scalar.End]);
             end = scalar.End;
         }
     }
@@ -65,7 +66,7 @@ internal sealed class LineLayout
     /// <param name="body">What <see cref="ResponseBody.Read"/> makes of its body.</param>
     /// <param name="vectors">Takes its embeddings.</param>
     /// <returns><see langword="false"/> where it is not.</returns>
-    public bool TryRead(ReadOnlySpan<byte> line, ref ResultLine read, ref ResponseBody body, List<ReadVector> vectors)
+    public bool TryRead(ReadOnlySpan<byte> line, ref ResultLine read, ref ResponseBody body, List<float[]> vectors)
     {
         vectors.Clear();
         if (!Matches(line, vectors))
@@ -77,7 +78,8 @@ internal sealed class LineLayout
         return true;
     }
 
-    private bool Matches(ReadOnlySpan<byte> line, List<ReadVector> vectors)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private bool Matches(ReadOnlySpan<byte> line, List<float[]> vectors)
     {
         ReadOnlySpan<byte> learned = _line;
         var at = 0;
@@ -95,7 +97,8 @@ internal sealed class LineLayout
             {
                 LayoutScalarKind.String => JsonScalars.EndOfString(line, at),
                 LayoutScalarKind.Number => JsonScalars.EndOfNumber(line, at),
-                _ => EndOfVector(line, at, vectors),
+                LayoutScalarKind.VectorOfNumbers => EndOfNumbers(line, at, vectors),
+                _ => EndOfBase64(line, at, vectors),
             };
             if (at < 0)
                 return false;
@@ -107,13 +110,23 @@ internal sealed class LineLayout
         return line[at..].SequenceEqual(learned[end..]);
     }
 
-    private static int EndOfVector(ReadOnlySpan<byte> line, int at, List<ReadVector> vectors)
+    private static int EndOfNumbers(ReadOnlySpan<byte> line, int at, List<float[]> vectors)
     {
         var length = line[at..].IndexOf((byte)']') + 1;
         if (!NumberVector.TryRead(line.Slice(at, length), out var vector))
             return -1;
 
-        vectors.Add(new(length, vector));
+        vectors.Add(vector);
+        return at + length;
+    }
+
+    private static int EndOfBase64(ReadOnlySpan<byte> line, int at, List<float[]> vectors)
+    {
+        var length = line[at..].IndexOf((byte)'"');
+        if (length < 0 || !Base64Vector.TryRead(line.Slice(at, length), out var vector))
+            return -1;
+
+        vectors.Add(vector);
         return at + length;
     }
 }

@@ -11,7 +11,7 @@ internal sealed class LineLayouts(bool readsVectors)
     private const int LongestPause = 1024;
 
     private readonly LearnedLayout?[] _layouts = new LearnedLayout?[Kept];
-    private readonly List<ReadVector> _vectors = [];
+    private readonly List<float[]> _vectors = [];
 
     // The one that matched last, which is tried first.
     private int _current;
@@ -21,8 +21,8 @@ internal sealed class LineLayouts(bool readsVectors)
     private int _pause;
     private int _untilNext;
 
-    /// <summary>The embeddings of the line that was read last.</summary>
-    public List<ReadVector> Vectors => _vectors;
+    /// <summary>The embeddings of the line that was read last, in the order of its inputs; none where it was not read by its layout.</summary>
+    public List<float[]> Vectors => _vectors;
 
     /// <summary>Reads a line that is laid out as one before.</summary>
     /// <param name="line">The line.</param>

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace BatchTasks.Serialization.Escaping;
 
 /// <summary>Escapes text for a JSON string and writes it as UTF-8, character by character: what the vectorised writers must equal.</summary>
@@ -10,6 +12,7 @@ internal static class ScalarEscaper
     /// <param name="destination">Where to. Nothing is touched beyond what is written.</param>
     /// <param name="written">The bytes that were written.</param>
     /// <returns>The characters that were written, all of them where there was room.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int Write(ReadOnlySpan<char> text, Span<byte> destination, out int written)
     {
         var read = 0;
@@ -41,6 +44,7 @@ internal static class ScalarEscaper
     /// <param name="destination">Where to.</param>
     /// <param name="written">The bytes that were written.</param>
     /// <returns>The characters that were written: none where there was no room, two of a surrogate pair.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int WriteOne(ReadOnlySpan<char> text, Span<byte> destination, out int written)
     {
         var character = text[0];

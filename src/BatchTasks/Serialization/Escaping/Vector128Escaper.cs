@@ -25,6 +25,7 @@ internal static class Vector128Escaper
     public static bool IsSupported => BitConverter.IsLittleEndian && (Ssse3.IsSupported || AdvSimd.Arm64.IsSupported);
 
     /// <inheritdoc cref="JsonEscaper.Write"/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int Write(ReadOnlySpan<char> text, Span<byte> destination, out int written)
     {
         ref var source = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text));

@@ -22,6 +22,7 @@ internal static class Vector512Escaper
     public static bool IsSupported => Avx512Vbmi2.IsSupported && Avx512Vbmi.IsSupported && Avx512BW.IsSupported;
 
     /// <inheritdoc cref="JsonEscaper.Write"/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int Write(ReadOnlySpan<char> text, Span<byte> destination, out int written)
     {
         ref var source = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text));
@@ -87,6 +88,7 @@ internal static class Vector512Escaper
     }
 
     /// <summary>Writes 64 characters at a time as long as all of them are ASCII that stands for itself.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void WriteClean(ReadOnlySpan<char> text, Span<byte> destination, ref int read, ref int at)
     {
         // Copies, since a variable that is passed by reference lives in memory.
@@ -112,6 +114,7 @@ internal static class Vector512Escaper
     }
 
     /// <summary>Whether all characters take three bytes and no escape.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool AreThreeBytes(Vector512<ushort> characters)
     {
         var others = Vector512.LessThan(characters, Vector512.Create((ushort)0x800))
@@ -120,12 +123,14 @@ internal static class Vector512Escaper
         return others == Vector512<ushort>.Zero;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void WriteThreeBytes(Vector512<ushort> characters, ref byte free)
     {
         WriteThreeBytes(characters.GetLower(), ref free);
         WriteThreeBytes(characters.GetUpper(), ref Unsafe.Add(ref free, 3 * Step / 2));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void WriteThreeBytes(Vector256<ushort> characters, ref byte free)
     {
         var code = Avx512F.ConvertToVector512UInt32(characters);
@@ -140,6 +145,7 @@ internal static class Vector512Escaper
         42, 44, 45, 46, 48, 49, 50, 52, 53, 54, 56, 57, 58, 60, 61, 62, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63);
 
     /// <summary>The last characters of the text, spaces behind them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static Vector512<ushort> LoadLast(ReadOnlySpan<char> text, int count)
     {
         ref var source = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text));
@@ -156,18 +162,22 @@ internal static class Vector512Escaper
         return characters;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<ushort> First(Vector512<ushort> characters, int count) =>
         Vector512.ConditionalSelect(MaskOfFirst(count), characters, Vector512.Create((ushort)' '));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<ushort> MaskOfFirst(int count) => Vector512.LessThan(Vector512<ushort>.Indices, Vector512.Create((ushort)count));
 
     /// <summary>The quote, the backslash and the controls.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<ushort> SpecialsOf(Vector512<ushort> characters) =>
         Vector512.LessThan(characters, Vector512.Create((ushort)' '))
         | Vector512.Equals(characters, Vector512.Create((ushort)'"'))
         | Vector512.Equals(characters, Vector512.Create((ushort)'\\'));
 
     /// <summary>What stands behind the backslash, zero where that is more than a letter; all other characters as they are.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<ushort> NamesOf(Vector512<ushort> characters, Vector512<ushort> specials)
     {
         var letters = Vector128.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(EscapeTables.Letters));
@@ -177,6 +187,7 @@ internal static class Vector512Escaper
     }
 
     /// <summary>Surrogates that may be lone, and what takes an escape of six bytes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static uint UnwritableOf(Vector512<ushort> characters, Vector512<ushort> named)
     {
         var longEscapes = Vector512.Equals(named, Vector512<ushort>.Zero)
@@ -193,6 +204,7 @@ internal static class Vector512Escaper
     }
 
     /// <summary>Writes 32 characters of ASCII, some of them behind a backslash.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int WriteAscii(Vector512<ushort> named, Vector512<ushort> specials, ref byte free)
     {
         var bytes = (Vector512.ShiftLeft(named, 8) | Vector512.Create((ushort)'\\')).AsByte();
@@ -201,6 +213,7 @@ internal static class Vector512Escaper
         return BitOperations.PopCount(kept.ExtractMostSignificantBits());
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int WriteMixed(Vector512<ushort> characters, Vector512<ushort> named, Vector512<ushort> specials, ref byte free)
     {
         // The character behind each, for the pairs of surrogates.
@@ -210,6 +223,7 @@ internal static class Vector512Escaper
         return size + WriteHalf(named.GetUpper(), specials.GetUpper(), next.GetUpper(), hasPairs, ref Unsafe.Add(ref free, size));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int WriteHalf(Vector256<ushort> characters, Vector256<ushort> specials, Vector256<ushort> next, bool hasPairs, ref byte free)
     {
         var code = Avx512F.ConvertToVector512UInt32(characters);
@@ -230,6 +244,7 @@ internal static class Vector512Escaper
     }
 
     /// <summary>Four bytes for the first surrogate of each pair, none for the second.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static (Vector512<uint> Bytes, Vector512<uint> Kept) WithPairs(Vector512<uint> code, Vector512<uint> next, Vector512<uint> bytes, Vector512<uint> kept)
     {
         var isHigh = Vector512.Equals(code & Vector512.Create(0xFC00u), Vector512.Create(0xD800u));
@@ -240,6 +255,7 @@ internal static class Vector512Escaper
     }
 
     /// <summary>Eight bits for each byte, from the position that <paramref name="positions"/> has for it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<uint> Shifted(Vector512<uint> code, Vector512<ulong> positions) =>
         Avx512Vbmi.MultiShift(positions.AsByte(), code.AsUInt64()).AsUInt32();
 }

@@ -31,6 +31,8 @@ internal static class LayoutLines
         Embedding("\"AACAvwAAAEAAAMDA\"", 22),
         Embedding("[1.5, -0.006929283495992422, 3e-7]", 3),
         Embedding("[0.25,\n-1,7]", 4),
+        Embedding("\"AACAvwAAAEA=\"", 5),
+        Embedding("[], \"embedding\": [1]", 6),
     ];
 
     private static byte[] Chat1(string id, string customId, string content, int tokens, string finishReason) => Encoding.UTF8.GetBytes(

@@ -55,9 +55,30 @@ public sealed class LearningTests
         Learn(layouts, LayoutLines.Embeddings[2]);
 
         Assert.True(TryRead(layouts, LayoutLines.Embeddings[3]));
-        Assert.Equal([0.25f, -1, 7], Assert.Single(layouts.Vectors).Vector);
+        Assert.Equal([0.25f, -1, 7], Assert.Single(layouts.Vectors));
         Assert.False(TryRead(layouts, Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(LayoutLines.Embeddings[3]).Replace("-1,", "-01,", StringComparison.Ordinal))));
         Assert.Empty(layouts.Vectors);
+    }
+
+    [Theory]
+    [InlineData("\"index\": 0", "\"index\": 1")]
+    [InlineData("\"index\": 0", "\"index\": 0, \"embedding\": [2]")]
+    public void Vectors_that_are_not_in_order_are_left_to_their_reader(string from, string to)
+    {
+        var layouts = new LineLayouts(readsVectors: true);
+        Learn(layouts, Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(LayoutLines.Embeddings[2]).Replace(from, to, StringComparison.Ordinal)));
+
+        Assert.False(TryRead(layouts, Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(LayoutLines.Embeddings[3]).Replace(from, to, StringComparison.Ordinal))));
+    }
+
+    [Fact]
+    public void An_index_is_the_same_in_all_lines_of_a_layout()
+    {
+        var layouts = new LineLayouts(readsVectors: true);
+        Learn(layouts, LayoutLines.Embeddings[0]);
+
+        Assert.True(TryRead(layouts, LayoutLines.Embeddings[1]));
+        Assert.False(TryRead(layouts, Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(LayoutLines.Embeddings[1]).Replace("\"index\": 0", "\"index\": 1", StringComparison.Ordinal))));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Runtime.CompilerServices;
 
 namespace BatchTasks.Answers;
 
@@ -16,6 +17,7 @@ internal static class AnyNumber
     /// <param name="text">From the number's first byte, with what follows it.</param>
     /// <param name="value">The number.</param>
     /// <returns>Whether it is a number as JSON has them, followed by a comma, white space or nothing, and no larger than floats are.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool TryRead(ReadOnlySpan<byte> text, out float value)
     {
         value = 0;

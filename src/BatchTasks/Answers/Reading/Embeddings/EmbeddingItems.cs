@@ -10,6 +10,9 @@ internal struct EmbeddingItems()
 
     public int Count { get; private set; }
 
+    /// <summary>Whether each vector is where its index says.</summary>
+    public readonly bool AreInOrder => _indices is null;
+
     public void Add(int index, float[] vector)
     {
         if (Count == _vectors.Length)

@@ -9,23 +9,37 @@ namespace BatchTasks.Answers;
 internal static class EmbeddingReader
 {
     /// <summary>Reads the vectors of a body, in the order of their indices.</summary>
-    /// <param name="body">The body.</param>
-    /// <param name="read">Those of its vectors of numbers that have been read already: all of them, in the order of the body, or none.</param>
-    public static float[][] Read(ReadOnlySpan<byte> body, ReadOnlySpan<ReadVector> read)
+    public static float[][] Read(ReadOnlySpan<byte> body)
     {
         try
         {
-            return Read(body, read, fast: true);
+            return Read(body, fast: true);
         }
         catch (JsonException)
         {
             // Positions in messages are those of a reader that has gone over all bytes.
-            return Read(body, read: default, fast: false);
+            return Read(body, fast: false);
         }
     }
 
     /// <summary>Reads with the kernels for vectors, or with the framework's reader alone.</summary>
-    internal static float[][] Read(ReadOnlySpan<byte> body, ReadOnlySpan<ReadVector> read, bool fast)
+    internal static float[][] Read(ReadOnlySpan<byte> body, bool fast) => ReadItems(body, fast).InOrder();
+
+    /// <summary>Whether a body has so many vectors, each at the place that its index says.</summary>
+    public static bool IsInOrder(ReadOnlySpan<byte> body, int count)
+    {
+        try
+        {
+            var items = ReadItems(body, fast: true);
+            return items.Count == count && items.AreInOrder;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    private static EmbeddingItems ReadItems(ReadOnlySpan<byte> body, bool fast)
     {
         var reader = new Utf8JsonReader(body, RawJson.Options);
         Expect(ref reader, JsonTokenType.StartObject, "The embeddings response must be an object.");
@@ -36,7 +50,7 @@ internal static class EmbeddingReader
             if (reader.NameEquals("data"u8))
             {
                 found = true;
-                ReadData(ref reader, ref body, ref read, fast, ref items);
+                ReadData(ref reader, ref body, fast, ref items);
             }
             else
             {
@@ -48,10 +62,10 @@ internal static class EmbeddingReader
         if (!found)
             throw new JsonException("The embeddings response has no 'data'.");
 
-        return items.InOrder();
+        return items;
     }
 
-    private static void ReadData(ref Utf8JsonReader reader, ref ReadOnlySpan<byte> source, ref ReadOnlySpan<ReadVector> read, bool fast, ref EmbeddingItems items)
+    private static void ReadData(ref Utf8JsonReader reader, ref ReadOnlySpan<byte> source, bool fast, ref EmbeddingItems items)
     {
         Expect(ref reader, JsonTokenType.StartArray, "'data' of the embeddings response must be an array.");
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
@@ -72,7 +86,7 @@ internal static class EmbeddingReader
                 else if (reader.NameEquals("embedding"u8))
                 {
                     reader.Read();
-                    vector = fast && TryReadFast(ref reader, ref source, ref read, out var floats) ? floats : ReadVector(ref reader);
+                    vector = fast && TryReadFast(ref reader, ref source, out var floats) ? floats : ReadVector(ref reader);
                 }
                 else
                 {
@@ -86,7 +100,7 @@ internal static class EmbeddingReader
     }
 
     /// <summary>Reads a vector of the usual form; the reader stays where it is at any other.</summary>
-    private static bool TryReadFast(ref Utf8JsonReader reader, ref ReadOnlySpan<byte> source, ref ReadOnlySpan<ReadVector> read, out float[] vector)
+    private static bool TryReadFast(ref Utf8JsonReader reader, ref ReadOnlySpan<byte> source, out float[] vector)
     {
         vector = [];
         if (reader.TokenType == JsonTokenType.String)
@@ -96,18 +110,9 @@ internal static class EmbeddingReader
             return false;
 
         var start = (int)reader.TokenStartIndex;
-        int length;
-        if (!read.IsEmpty)
-        {
-            (length, vector) = read[0];
-            read = read[1..];
-        }
-        else
-        {
-            length = source[start..].IndexOf((byte)']') + 1;
-            if (!NumberVector.TryRead(source.Slice(start, length), out vector))
-                return false;
-        }
+        var length = source[start..].IndexOf((byte)']') + 1;
+        if (!NumberVector.TryRead(source.Slice(start, length), out vector))
+            return false;
 
         // The reader goes on before the closing bracket, as if the array were empty.
         source = source[(start + length - 1)..];

@@ -23,6 +23,7 @@ internal static class NumberStarts
     /// <param name="starts">The offsets, in a span of at least <see cref="MaxCount"/>.</param>
     /// <param name="count">How many there are.</param>
     /// <returns>Whether there is one comma between each two of them, and no other.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool TryFind(ReadOnlySpan<byte> numbers, Span<int> starts, out int count)
     {
         count = 0;

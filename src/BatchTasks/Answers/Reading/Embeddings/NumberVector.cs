@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace BatchTasks.Answers;
 
@@ -9,6 +10,7 @@ internal static class NumberVector
     /// <param name="array">From the opening bracket to the closing one, both included.</param>
     /// <param name="vector">The floats.</param>
     /// <returns><see langword="false"/> for anything but a well-formed array of numbers that fit a float.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool TryRead(ReadOnlySpan<byte> array, out float[] vector)
     {
         vector = [];
