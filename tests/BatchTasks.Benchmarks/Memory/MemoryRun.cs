@@ -13,12 +13,16 @@ namespace BatchTasks.Benchmarks.Memory;
 /// <param name="Whole">The whole file.</param>
 /// <param name="GarbageAsChosen">Garbage as that of the whole file, with the first generation that the runtime chooses.</param>
 /// <param name="WholeAsChosen">The whole file, with the first generation that the runtime chooses.</param>
-internal sealed record MemoryRun(ChildRun Started, ChildRun Tenth, ChildRun Whole, ChildRun GarbageAsChosen, ChildRun WholeAsChosen)
+/// <param name="StartedAsChosen">A file of a few lines, with the first generation that the runtime chooses.</param>
+internal sealed record MemoryRun(ChildRun Started, ChildRun Tenth, ChildRun Whole, ChildRun GarbageAsChosen, ChildRun WholeAsChosen, ChildRun StartedAsChosen)
 {
-    public IReadOnlyList<ChildRun> All => [Started, Tenth, Whole, GarbageAsChosen, WholeAsChosen];
+    public IReadOnlyList<ChildRun> All => [Started, Tenth, Whole, GarbageAsChosen, WholeAsChosen, StartedAsChosen];
 
     /// <summary>Memory over that of the runtime.</summary>
     public long Over(ChildRun run) => Math.Max(0, run.PeakBytes - (run.HasSmallNursery ? Started : GarbageAsChosen).PeakBytes);
+
+    /// <summary>Memory of the whole file over that of a process that reads a few lines, with the first generation that the runtime chooses: its garbage among it.</summary>
+    public long WithGarbage => Math.Max(0, WholeAsChosen.PeakBytes - StartedAsChosen.PeakBytes);
 
     public static MemoryRun Measure(Scale scale, double garbagePerLine, TextWriter progress)
     {
@@ -35,7 +39,8 @@ internal sealed record MemoryRun(ChildRun Started, ChildRun Tenth, ChildRun Whol
                 ChildRun.Read(tenth, few, hasSmallNursery: true),
                 ChildRun.Read(whole, few, hasSmallNursery: true),
                 ChildRun.MakeGarbage((long)(lines * garbagePerLine), few),
-                ChildRun.Read(whole, few, hasSmallNursery: false));
+                ChildRun.Read(whole, few, hasSmallNursery: false),
+                ChildRun.Read(few, few, hasSmallNursery: false));
         }
         finally
         {
