@@ -11,7 +11,7 @@ internal sealed record Scale(int Lines, int EmbeddingLines, TimeSpan WarmUp, int
     public static readonly Scale Full = new(100_000, 4_000, TimeSpan.FromSeconds(4), 7, 200_000_000);
 
     /// <summary>Ends within two minutes.</summary>
-    public static readonly Scale Quick = new(10_000, 200, TimeSpan.FromSeconds(0.4), 5, 200_000_000);
+    public static readonly Scale Quick = new(10_000, 200, TimeSpan.FromSeconds(0.3), 3, 200_000_000);
 
     /// <summary>Whether everything works, and no more: its times mean nothing.</summary>
     public static readonly Scale Smoke = new(300, 20, TimeSpan.Zero, 1, 4_000_000);
