@@ -262,6 +262,6 @@ internal sealed class OutcomeReader<TTask, TResult>(bool keepRawBodies) : IDispo
     {
         facts.Model = _strings.Get(read.Model);
         facts.FinishReason = _strings.Get(read.FinishReason);
-        facts.Usage = read.Usage.ToUsage();
+        facts.Usage = UsageReader.Read(read.Usage);
     }
 }

@@ -38,17 +38,6 @@ internal ref struct UsageParts
         return parts;
     }
 
-    /// <summary>The counts, or <see langword="null"/> where there is none.</summary>
-    public readonly BatchUsage? ToUsage()
-    {
-        var (input, output, total) = (RawJson.GetInteger(Input), RawJson.GetInteger(Output), RawJson.GetInteger(Total));
-        if (input is null && output is null && total is null)
-            return null;
-
-        return new BatchUsage(
-            input ?? 0, RawJson.GetInteger(Cached) ?? 0, output ?? 0, RawJson.GetInteger(Reasoning) ?? 0, total ?? (input ?? 0) + (output ?? 0));
-    }
-
     /// <summary>A null beside a count takes nothing from it.</summary>
     private static void Set(ref ReadOnlySpan<byte> count, ReadOnlySpan<byte> value)
     {
