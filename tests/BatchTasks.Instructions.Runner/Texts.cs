@@ -3,9 +3,10 @@ using System.Text;
 namespace BatchTasks.Instructions;
 
 /// <summary>Texts of all kinds and lengths, the same in every process.</summary>
-internal static class Texts
+public static class Texts
 {
-    private static readonly string[] s_alphabets =
+    /// <summary>Each is mixed by itself: what a block holds decides which way it is written.</summary>
+    public static IReadOnlyList<string> Alphabets { get; } =
     [
         "abcdefghijklmnopqrstuvwxyz ",
         "ab\"\\\n\t\r\b\f",
@@ -25,8 +26,8 @@ internal static class Texts
         var state = 6UL;
         for (var number = 0; number < count; number++)
         {
-            var alphabet = s_alphabets[Next(s_alphabets.Length)];
-            var other = s_alphabets[Next(s_alphabets.Length)];
+            var alphabet = Alphabets[Next(Alphabets.Count)];
+            var other = Alphabets[Next(Alphabets.Count)];
             var rarity = Next(2) == 0 ? int.MaxValue : Next(40) + 1;
             var length = number % 997 == 0 ? 40_000 : number % 301;
             var text = new StringBuilder(length);

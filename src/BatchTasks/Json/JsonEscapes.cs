@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.Arm;
 using System.Runtime.Intrinsics.X86;
 
 namespace BatchTasks.Json;
@@ -20,7 +19,7 @@ internal static class JsonEscapes
     private const byte LettersRTU = 1 << 3;
 
     /// <summary>Whether <see cref="FindNamed"/> can be asked.</summary>
-    public static bool IsAccelerated => Ssse3.IsSupported || AdvSimd.Arm64.IsSupported;
+    public static bool IsAccelerated => VectorTables.IsSupported;
 
     private static Vector128<byte> HighHalves => Vector128.Create(
         0, 0, QuoteAndSlash, 0, 0, Backslash, LettersBFN, LettersRTU,
@@ -55,7 +54,7 @@ internal static class JsonEscapes
         {
             var bytes = Vector512.LoadUnsafe(ref block);
             var half = Vector512.Create((byte)0x0f);
-            var common = Avx512BW.Shuffle(FourTimes(LowHalves), bytes & half) & Avx512BW.Shuffle(FourTimes(HighHalves), (bytes.AsUInt16() >>> 4).AsByte() & half);
+            var common = Avx512BW.Shuffle(VectorTables.FourTimes(LowHalves), bytes & half) & Avx512BW.Shuffle(VectorTables.FourTimes(HighHalves), (bytes.AsUInt16() >>> 4).AsByte() & half);
             codeUnits = Vector512.Equals(bytes, Vector512.Create((byte)'u')).ExtractMostSignificantBits();
             return ~Vector512.Equals(common, Vector512<byte>.Zero).ExtractMostSignificantBits();
         }
@@ -65,22 +64,11 @@ internal static class JsonEscapes
         {
             var bytes = Vector128.LoadUnsafe(ref block, (nuint)at);
             var half = Vector128.Create((byte)0x0f);
-            var common = LookUp(LowHalves, bytes & half) & LookUp(HighHalves, (bytes.AsUInt16() >>> 4).AsByte() & half);
+            var common = VectorTables.LookUp(LowHalves, bytes & half) & VectorTables.LookUp(HighHalves, (bytes.AsUInt16() >>> 4).AsByte() & half);
             codeUnits |= (ulong)Vector128.Equals(bytes, Vector128.Create((byte)'u')).ExtractMostSignificantBits() << at;
             others |= (ulong)Vector128.Equals(common, Vector128<byte>.Zero).ExtractMostSignificantBits() << at;
         }
 
         return ~others;
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<byte> FourTimes(Vector128<byte> table)
-    {
-        var twice = Vector256.Create(table, table);
-        return Vector512.Create(twice, twice);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<byte> LookUp(Vector128<byte> table, Vector128<byte> halves) =>
-        Ssse3.IsSupported ? Ssse3.Shuffle(table, halves) : AdvSimd.Arm64.VectorTableLookup(table, halves);
 }

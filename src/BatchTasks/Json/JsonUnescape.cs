@@ -1,11 +1,11 @@
-using System.Buffers.Binary;
 using System.Buffers;
+using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using System.Text.Json;
 using System.Text;
+using System.Text.Json;
 using BatchTasks.Buffers;
 
 namespace BatchTasks.Json;

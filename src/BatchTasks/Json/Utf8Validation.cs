@@ -76,13 +76,11 @@ internal static class Utf8Validation
             TooShort, TooShort, TooShort, TooShort);
     }
 
-    private static bool IsAccelerated => Ssse3.IsSupported || AdvSimd.Arm64.IsSupported;
-
     /// <summary>Whether the bytes are well-formed UTF-8, as <see cref="Utf8.IsValid"/> decides.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool IsValid(ReadOnlySpan<byte> bytes)
     {
-        if (!IsAccelerated || bytes.Length < BlockSize + (2 * Longest))
+        if (!VectorTables.IsSupported || bytes.Length < BlockSize + (2 * Longest))
             return Utf8.IsValid(bytes);
 
         if (Ascii.IsValid(bytes))
@@ -142,9 +140,9 @@ internal static class Utf8Validation
     internal static Vector512<byte> Errors(Vector512<byte> bytes, Vector512<byte> oneBack, Vector512<byte> twoBack, Vector512<byte> threeBack)
     {
         var low = Vector512.Create((byte)0x0f);
-        var pairs = Avx512BW.Shuffle(FourTimes(FirstHigh), (oneBack.AsUInt16() >>> 4).AsByte() & low)
-            & Avx512BW.Shuffle(FourTimes(FirstLow), oneBack & low)
-            & Avx512BW.Shuffle(FourTimes(SecondHigh), (bytes.AsUInt16() >>> 4).AsByte() & low);
+        var pairs = Avx512BW.Shuffle(VectorTables.FourTimes(FirstHigh), (oneBack.AsUInt16() >>> 4).AsByte() & low)
+            & Avx512BW.Shuffle(VectorTables.FourTimes(FirstLow), oneBack & low)
+            & Avx512BW.Shuffle(VectorTables.FourTimes(SecondHigh), (bytes.AsUInt16() >>> 4).AsByte() & low);
         var third = Avx512BW.SubtractSaturate(twoBack, Vector512.Create((byte)(0xe0 - 0x80)));
         var fourth = Avx512BW.SubtractSaturate(threeBack, Vector512.Create((byte)(0xf0 - 0x80)));
         return ((third | fourth) & Vector512.Create(TwoContinuations)) ^ pairs;
@@ -154,9 +152,9 @@ internal static class Utf8Validation
     private static Vector256<byte> Errors(ref byte source, Vector256<byte> bytes)
     {
         var oneBack = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, -1));
-        var pairs = Avx2.Shuffle(Twice(FirstHigh), HighHalves(oneBack))
-            & Avx2.Shuffle(Twice(FirstLow), oneBack & Vector256.Create((byte)0x0f))
-            & Avx2.Shuffle(Twice(SecondHigh), HighHalves(bytes));
+        var pairs = Avx2.Shuffle(VectorTables.Twice(FirstHigh), HighHalves(oneBack))
+            & Avx2.Shuffle(VectorTables.Twice(FirstLow), oneBack & Vector256.Create((byte)0x0f))
+            & Avx2.Shuffle(VectorTables.Twice(SecondHigh), HighHalves(bytes));
         var third = Avx2.SubtractSaturate(Vector256.LoadUnsafe(ref Unsafe.Add(ref source, -2)), Vector256.Create((byte)(0xe0 - 0x80)));
         var fourth = Avx2.SubtractSaturate(Vector256.LoadUnsafe(ref Unsafe.Add(ref source, -3)), Vector256.Create((byte)(0xf0 - 0x80)));
         return ((third | fourth) & Vector256.Create(TwoContinuations)) ^ pairs;
@@ -166,9 +164,9 @@ internal static class Utf8Validation
     private static Vector128<byte> Errors(ref byte source)
     {
         var oneBack = Vector128.LoadUnsafe(ref Unsafe.Add(ref source, -1));
-        var pairs = LookUp(FirstHigh, HighHalves(oneBack))
-            & LookUp(FirstLow, oneBack & Vector128.Create((byte)0x0f))
-            & LookUp(SecondHigh, HighHalves(Vector128.LoadUnsafe(ref source)));
+        var pairs = VectorTables.LookUp(FirstHigh, HighHalves(oneBack))
+            & VectorTables.LookUp(FirstLow, oneBack & Vector128.Create((byte)0x0f))
+            & VectorTables.LookUp(SecondHigh, HighHalves(Vector128.LoadUnsafe(ref source)));
 
         // A third or fourth byte must be a continuation after a continuation, and no other byte may be.
         var third = SubtractSaturate(Vector128.LoadUnsafe(ref Unsafe.Add(ref source, -2)), 0xe0 - 0x80);
@@ -181,15 +179,6 @@ internal static class Utf8Validation
 
     private static Vector128<byte> HighHalves(Vector128<byte> bytes) => (bytes.AsUInt16() >>> 4).AsByte() & Vector128.Create((byte)0x0f);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<byte> Twice(Vector128<byte> table) => Vector256.Create(table, table);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<byte> FourTimes(Vector128<byte> table) => Vector512.Create(Twice(table), Twice(table));
-
     private static Vector128<byte> SubtractSaturate(Vector128<byte> bytes, byte value) =>
         Sse2.IsSupported ? Sse2.SubtractSaturate(bytes, Vector128.Create(value)) : AdvSimd.SubtractSaturate(bytes, Vector128.Create(value));
-
-    private static Vector128<byte> LookUp(Vector128<byte> table, Vector128<byte> halves) =>
-        Ssse3.IsSupported ? Ssse3.Shuffle(table, halves) : AdvSimd.Arm64.VectorTableLookup(table, halves);
 }

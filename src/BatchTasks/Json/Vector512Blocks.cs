@@ -6,9 +6,12 @@ using System.Runtime.Intrinsics.X86;
 
 namespace BatchTasks.Json;
 
-/// <summary>Blocks of 64 bytes at the end of a text, and bits as masks of them. Only where there is <see cref="Avx512Vbmi"/>.</summary>
+/// <summary>Blocks of 64 bytes at the end of a text, and bits as masks of them. Only where there is support.</summary>
 internal static class Vector512Blocks
 {
+    /// <summary>Whether the machine permutes and compresses blocks, byte by byte.</summary>
+    public static bool IsSupported => Avx512Vbmi2.IsSupported && Avx512Vbmi.IsSupported && Avx512BW.IsSupported;
+
     /// <summary>The last bytes, fewer than a block, and zeros.</summary>
     /// <param name="bytes">The text.</param>
     /// <param name="left">How many bytes of its end.</param>

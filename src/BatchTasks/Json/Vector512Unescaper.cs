@@ -16,7 +16,7 @@ internal static class Vector512Unescaper
     private const int BlockSize = JsonEscapes.BlockBytes;
 
     /// <summary>Whether the machine compresses bytes.</summary>
-    public static bool IsSupported => Avx512Vbmi2.IsSupported && Avx512Vbmi.IsSupported && Avx512BW.IsSupported;
+    public static bool IsSupported => Vector512Blocks.IsSupported;
 
     /// <summary>The one byte with these low six bits that may be escaped. None with zeros may, and <c>b</c> has those of a quote.</summary>
     private static ReadOnlySpan<byte> Named =>

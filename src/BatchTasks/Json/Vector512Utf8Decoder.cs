@@ -18,7 +18,7 @@ internal static class Vector512Utf8Decoder
 
     private const int BlockSize = 64;
 
-    public static bool IsSupported => Avx512Vbmi2.IsSupported && Avx512Vbmi.IsSupported && Avx512BW.IsSupported;
+    public static bool IsSupported => Vector512Blocks.IsSupported;
 
     /// <summary>Decodes a text.</summary>
     /// <param name="utf8">The text.</param>

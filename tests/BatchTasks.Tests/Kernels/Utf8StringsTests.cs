@@ -7,26 +7,10 @@ public sealed class Utf8StringsTests
 {
     private const int Size = 160;
 
-    /// <summary>The bytes that the rules of UTF-8 tell apart, and one more of each kind.</summary>
-    private static readonly byte[] s_edges =
-    [
-        0x00, 0x41, 0x7f, 0x80, 0x81, 0x8f, 0x90, 0x9f, 0xa0, 0xbf, 0xc0, 0xc1, 0xc2, 0xdf, 0xe0, 0xe1, 0xec, 0xed, 0xee, 0xef, 0xf0, 0xf1, 0xf3, 0xf4, 0xf5, 0xf8, 0xff,
-    ];
-
     private static void Compare(ReadOnlySpan<byte> utf8)
     {
         if (Utf8Strings.ToText(utf8) != Encoding.UTF8.GetString(utf8))
             Assert.Fail($"Differs for {Convert.ToHexString(utf8)}");
-    }
-
-    private static byte[] Text(Random random, int length)
-    {
-        string[] pieces = ["a", "plain text ", "é", "ß", "日本", "語", "\u0800", "\ud7ff", "\ue000", "\uffff", "\U00010000", "😀", "\U0010ffff", "\U000fffff", new('x', 70), new('日', 30)];
-        var text = new StringBuilder();
-        while (text.Length < length)
-            text.Append(pieces[random.Next(pieces.Length)]);
-
-        return Encoding.UTF8.GetBytes(text.ToString());
     }
 
     [Fact]
@@ -72,10 +56,10 @@ public sealed class Utf8StringsTests
         Span<byte> bytes = new byte[Size];
         bytes.Fill((byte)'a');
         int[] places = [0, 13, 29, 60, 61, 62, 63, 64, 75, Size - 4];
-        foreach (var first in s_edges)
-        foreach (var second in s_edges)
-        foreach (var third in s_edges)
-        foreach (var fourth in s_edges)
+        foreach (var first in Utf8Samples.Edges)
+        foreach (var second in Utf8Samples.Edges)
+        foreach (var third in Utf8Samples.Edges)
+        foreach (var fourth in Utf8Samples.Edges)
         {
             var place = places[(first + second + third + fourth) % places.Length];
             (bytes[place], bytes[place + 1], bytes[place + 2], bytes[place + 3]) = (first, second, third, fourth);
@@ -104,13 +88,13 @@ public sealed class Utf8StringsTests
         var random = new Random(5);
         for (var i = 0; i < 200; i++)
         {
-            var text = Text(random, random.Next(1, i % 20 == 0 ? 900 : 250));
+            var text = Utf8Samples.Text(random, random.Next(1, i % 20 == 0 ? 900 : 250));
             for (var at = 0; at < text.Length; at++)
             {
                 Compare(memory.Copy(text.AsSpan(0, at)));
                 Compare(memory.Copy(text.AsSpan(at)));
                 var original = text[at];
-                text[at] = random.Next(2) == 0 ? (byte)random.Next(256) : s_edges[random.Next(s_edges.Length)];
+                text[at] = random.Next(2) == 0 ? (byte)random.Next(256) : Utf8Samples.Edges[random.Next(Utf8Samples.Edges.Length)];
                 Compare(memory.Copy(text));
                 text[at] = original;
             }
@@ -133,7 +117,7 @@ public sealed class Utf8StringsTests
             {
                 part.Fill((byte)'a');
                 for (var changes = random.Next(1, 8); changes > 0 && !part.IsEmpty; changes--)
-                    part[random.Next(part.Length)] = s_edges[random.Next(s_edges.Length)];
+                    part[random.Next(part.Length)] = Utf8Samples.Edges[random.Next(Utf8Samples.Edges.Length)];
             }
 
             Compare(part);

@@ -4,6 +4,7 @@ using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.Arm;
 using System.Runtime.Intrinsics.X86;
+using BatchTasks.Json;
 
 namespace BatchTasks.Serialization.Escaping;
 
@@ -22,7 +23,7 @@ internal static class Vector128Escaper
     private static readonly byte[] s_choices = [.. Enumerable.Range(0, 256).SelectMany(ChoiceOf)];
 
     /// <summary>Whether the machine looks bytes up in a vector, which 128-bit machines that are not very old do.</summary>
-    public static bool IsSupported => BitConverter.IsLittleEndian && (Ssse3.IsSupported || AdvSimd.Arm64.IsSupported);
+    public static bool IsSupported => BitConverter.IsLittleEndian && VectorTables.IsSupported;
 
     /// <inheritdoc cref="JsonEscaper.Write"/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -94,7 +95,7 @@ internal static class Vector128Escaper
     {
         // The upper half of each index is out of range, which gives zero.
         var indices = (characters & Vector128.Create((ushort)0x0F)) | Vector128.Create((ushort)0xFF00);
-        var letters = LookUp(Vector128.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(EscapeTables.Letters)), indices.AsByte()).AsUInt16()
+        var letters = VectorTables.LookUp(Vector128.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(EscapeTables.Letters)), indices.AsByte()).AsUInt16()
             & Vector128.LessThan(characters, Vector128.Create((ushort)0x10));
         var isControl = Vector128.LessThan(characters, Vector128.Create((ushort)' '));
         var isEscaped = isControl
@@ -113,7 +114,7 @@ internal static class Vector128Escaper
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<byte> Choose(Vector128<byte> pairs, uint whole) =>
-        LookUp(pairs, Vector128.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(s_choices), whole * 16));
+        VectorTables.LookUp(pairs, Vector128.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(s_choices), whole * 16));
 
     private static IEnumerable<byte> ChoiceOf(int whole)
     {
@@ -147,15 +148,11 @@ internal static class Vector128Escaper
             | (Vector128.ShiftLeft(characters, 2) & Vector128.Create(0x3F00u))
             | (Vector128.ShiftLeft(characters, 16) & Vector128.Create(0x3F0000u))
             | Vector128.Create(0x8080E0u);
-        return LookUp(bytes.AsByte(), Vector128.Create((byte)0, 1, 2, 4, 5, 6, 8, 9, 10, 12, 13, 14, 3, 3, 3, 3));
+        return VectorTables.LookUp(bytes.AsByte(), Vector128.Create((byte)0, 1, 2, 4, 5, 6, 8, 9, 10, 12, 13, 14, 3, 3, 3, 3));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint MaskOf(Vector128<ushort> low, Vector128<ushort> high) => Vector128.Narrow(low, high).ExtractMostSignificantBits();
 
     private static int RunBefore(uint others) => BitOperations.TrailingZeroCount(others | 1u << Step);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<byte> LookUp(Vector128<byte> table, Vector128<byte> indices) =>
-        Ssse3.IsSupported ? Ssse3.Shuffle(table, indices) : AdvSimd.Arm64.VectorTableLookup(table, indices);
 }

@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
+using BatchTasks.Json;
 
 namespace BatchTasks.Serialization.Escaping;
 
@@ -19,7 +20,7 @@ internal static class Vector512Escaper
     private const int StepBytes = 128;
 
     /// <summary>Whether the machine compresses bytes.</summary>
-    public static bool IsSupported => Avx512Vbmi2.IsSupported && Avx512Vbmi.IsSupported && Avx512BW.IsSupported;
+    public static bool IsSupported => Vector512Blocks.IsSupported;
 
     /// <inheritdoc cref="JsonEscaper.Write"/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using BatchTasks.Instructions;
 using BatchTasks.Shared.Json;
 
 namespace BatchTasks.Tests.Serialization.Escaping;
@@ -7,21 +8,6 @@ namespace BatchTasks.Tests.Serialization.Escaping;
 public sealed class EscaperTests
 {
     public static TheoryData<string> Variants => EscaperVariant.Names;
-
-    // Each alphabet is mixed by itself: what a block holds decides which way it is written.
-    private static readonly string[] s_alphabets =
-    [
-        "abcdefghijklmnopqrstuvwxyz ",
-        "ab\"\\\n\t\r\b\f",
-        "abcdefgh\"",
-        "ab\0\u0001\u001f\u007f\u0080\u0085\u009f",
-        "日本語のレビュー、。",
-        "日本語 abc\"\u2027\u2028\u2029\u202a",
-        "Größe déjà вкусно",
-        "a\u07ff\u0800\ud7ff\ue000\uffff\ufffd\ufffe",
-        "a日😀ü",
-        "a\ud83d\ude00\udbff\udfff日\ud800\udc00",
-    ];
 
     [Fact]
     public void The_plain_writer_is_the_rule_of_constants()
@@ -125,8 +111,8 @@ public sealed class EscaperTests
         var random = new Random(6);
         for (var number = 0; number < count; number++)
         {
-            var alphabet = s_alphabets[random.Next(s_alphabets.Length)];
-            var other = s_alphabets[random.Next(s_alphabets.Length)];
+            var alphabet = Texts.Alphabets[random.Next(Texts.Alphabets.Count)];
+            var other = Texts.Alphabets[random.Next(Texts.Alphabets.Count)];
             var rare = random.Next(2) == 0 ? 0 : random.Next(2, 40);
             var text = new StringBuilder();
             for (var length = number % 201; text.Length < length;)
