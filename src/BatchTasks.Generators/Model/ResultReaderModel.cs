@@ -108,10 +108,10 @@ internal sealed record SerializerReaderModel(string Method, string TypeName, str
 /// <summary>What the items of a JSON array are gathered into.</summary>
 internal enum CollectionForm
 {
-    /// <summary><c>List&lt;T&gt;</c>, which the interfaces of lists get too.</summary>
+    /// <summary><c>List&lt;T&gt;</c>, which the interfaces of lists that grow get too.</summary>
     List,
 
-    /// <summary><c>T[]</c></summary>
+    /// <summary><c>T[]</c>, which the interfaces of lists for reading get too.</summary>
     Array,
 
     /// <summary><c>ImmutableArray&lt;T&gt;</c></summary>

@@ -9,7 +9,7 @@ namespace BatchTasks.Benchmarks.Comparison;
 internal static class CompareCommand
 {
     /// <param name="scale">How much is measured.</param>
-    /// <param name="only">What the names of the works have to contain; then nothing outside of this process is measured.</param>
+    /// <param name="only">What the names of the works have to contain; then no memory is measured.</param>
     /// <param name="outputFile">Where the tables are written, besides the console.</param>
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(Scale scale, string? only, string? outputFile)
@@ -17,18 +17,24 @@ internal static class CompareCommand
         if (Fail(Checks.Run()))
             return 1;
 
-        var outside = new OutsideRun(scale, Console.Error);
-        if (only is null)
-            outside.Measure();
+        // What is compared is measured within the same minutes: the machine may be faster or slower in others.
+        using var outside = new OutsideRun(scale, Console.Error);
+        var measured = new List<Measurement>();
+        foreach (var works in Works.Of(scale).Where(work => only is null || work.ToString().Contains(only, StringComparison.OrdinalIgnoreCase)).GroupBy(static work => work.Kind))
+        {
+            for (var pass = 0; pass < scale.Passes; pass++)
+            {
+                outside.Measure(works.Key);
+                if (Fail(outside.Problems))
+                    return 1;
 
-        if (Fail(outside.Problems))
-            return 1;
+                measured.AddRange(InProcessRun.Measure([.. works], scale, Console.Error));
+            }
+        }
 
-        var works = Works.Of(scale).Where(work => only is null || work.ToString().Contains(only, StringComparison.OrdinalIgnoreCase)).ToList();
-        var measured = InProcessRun.Measure(works, scale, Console.Error);
         var ownBytes = await OwnObjects.BytesPerLineAsync(Math.Min(scale.Lines, 5_000));
         var memory = only is null ? MemoryRun.Measure(scale, ownBytes, Console.Error) : null;
-        var results = new RunResults([.. measured, .. outside.Measured], outside.Skipped, memory, ownBytes);
+        var results = new RunResults(TogetherOf([.. measured, .. outside.Measured]), [.. outside.Skipped.Distinct()], memory, ownBytes);
         var report = MarkdownReport.Of(results, scale);
         Console.WriteLine(report);
         if (outputFile is not null)
@@ -36,6 +42,9 @@ internal static class CompareCommand
 
         return 0;
     }
+
+    private static Measurement[] TogetherOf(IEnumerable<Measurement> measured) =>
+        [.. measured.GroupBy(static measured => (measured.Kind, measured.Peer)).Select(Measurement.Together)];
 
     private static bool Fail(IEnumerable<string> problems)
     {

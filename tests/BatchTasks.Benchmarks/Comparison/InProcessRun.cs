@@ -27,8 +27,8 @@ internal static class InProcessRun
             return [.. summary.Reports.Select(static report =>
             {
                 var work = WorkOf(report.BenchmarkCase);
-                var median = report.ResultStatistics?.Median ?? throw new InvalidOperationException($"{work} was not measured.");
-                return new Measurement(work.Kind, work.Peer, work.Lines, TimeSpan.FromMicroseconds(median / 1000), report.GcStats.GetBytesAllocatedPerOperation(report.BenchmarkCase));
+                var times = report.ResultStatistics?.OriginalValues ?? throw new InvalidOperationException($"{work} was not measured.");
+                return new Measurement(work.Kind, work.Peer, work.Lines, [.. times.Select(static nanoseconds => TimeSpan.FromMicroseconds(nanoseconds / 1000))], report.GcStats.GetBytesAllocatedPerOperation(report.BenchmarkCase));
             })];
         }
         finally

@@ -25,7 +25,7 @@ internal abstract class Work(WorkKind kind, string peer, int lines)
     }
 
     /// <inheritdoc/>
-    public override string ToString() => $"{kind.Name}: {peer}";
+    public override string ToString() => kind.With(peer);
 }
 
 /// <summary>What is done, the same for all peers.</summary>
@@ -43,4 +43,7 @@ internal sealed record WorkKind(string Name)
 
     /// <summary>All of them, in the order of the tables.</summary>
     public static IReadOnlyList<WorkKind> All => [WriteEn, WriteJa, WriteEsc, WriteFile, ReadEn, ReadJa, ReadBase64, ReadFloats];
+
+    /// <summary>What is said of a peer that does this.</summary>
+    public string With(string peer) => $"{Name}: {peer}";
 }

@@ -9,8 +9,11 @@ namespace BatchTasks.Benchmarks.Compilers;
 /// <summary>How long the generator takes after an edit of one file, and which of its steps run again.</summary>
 internal static class KeystrokeTimes
 {
-    private const int MostWarmUps = 20;
-    private const double LongestWarmUp = 4;
+    // An editor runs all day: what is measured is what the runtime has optimized. Edits that take long are fewer.
+    private const int MostWarmUps = 1000;
+    private const int MostEdits = 200;
+    private static readonly TimeSpan s_longestWarmUp = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan s_longest = TimeSpan.FromSeconds(4);
 
     public static string Measure(int types, int rounds)
     {
@@ -21,41 +24,48 @@ internal static class KeystrokeTimes
             .AppendLine("|---|---|---|---|");
 
         Row("in a method's body, in an unrelated file", unrelated, "left + right", "left + right + 1");
+        Row("the same, for a generator that does nothing and has as many files", unrelated, "left + right", "left + right + 1", new IdleGenerator(types));
         Row("in an unrelated declaration", unrelated, "Add(int", "AddAll(int");
         Row("in a declaration beside a task, in its file", records[0], "record Copy0000", "record Copied0000");
         Row("in a task's message", records[0], "Answer in one word.", "Answer in one words.");
         return table.ToString();
 
-        void Row(string name, SyntaxTree tree, string before, string after)
+        void Row(string name, SyntaxTree tree, string before, string after, IIncrementalGenerator? generator = null)
         {
-            var (times, steps) = Edits([.. records, unrelated], tree, before, after, rounds);
+            var (times, steps) = Edits(generator ?? MeasuredCompilation.BatchTasks(), [.. records, unrelated], tree, before, after, rounds);
             table.AppendLine($"| {name} | {times.Median():0.00} | {times.Max():0.00} | {steps} |");
         }
     }
 
-    private static (List<double> Times, string Steps) Edits(SyntaxTree[] trees, SyntaxTree tree, string before, string after, int rounds)
+    private static (List<double> Times, string Steps) Edits(IIncrementalGenerator generator, SyntaxTree[] trees, SyntaxTree tree, string before, string after, int rounds)
     {
         var compilation = MeasuredCompilation.Create(trees);
-        var driver = MeasuredCompilation.Driver(MeasuredCompilation.BatchTasks()).RunGenerators(compilation);
+        var driver = MeasuredCompilation.Driver(generator).RunGenerators(compilation);
         var times = new List<double>();
 
-        var warmUp = Stopwatch.StartNew();
-        for (var round = rounds == 1 ? 0 : -MostWarmUps; round < rounds; round++)
+        var isWarm = rounds == 1;
+        var whole = Stopwatch.StartNew();
+        for (var edit = 0; !isWarm || edit < rounds || (rounds > 1 && edit < MostEdits && whole.Elapsed < s_longest); edit++)
         {
+            if (!isWarm && (edit == MostWarmUps || whole.Elapsed > s_longestWarmUp))
+            {
+                isWarm = true;
+                edit = 0;
+                whole.Restart();
+            }
+
             // To and fro, as an editor gives them: each tree made from the one before.
             (compilation, tree) = Replace(compilation, tree, before, after);
             var watch = Stopwatch.StartNew();
             driver = driver.RunGenerators(compilation);
-            if (round >= 0)
+            if (isWarm)
                 times.Add(watch.Elapsed.TotalMilliseconds);
-            else if (warmUp.Elapsed.TotalSeconds > LongestWarmUp)
-                round = -1;
 
             (before, after) = (after, before);
         }
 
         // Once more, with the driver keeping a record, which costs time of its own.
-        var tracked = MeasuredCompilation.Driver(MeasuredCompilation.BatchTasks(), isTracked: true).RunGenerators(compilation);
+        var tracked = MeasuredCompilation.Driver(generator, isTracked: true).RunGenerators(compilation);
         (compilation, _) = Replace(compilation, tree, before, after);
         var result = tracked.RunGenerators(compilation).GetRunResult().Results.Single();
         var ran = result.TrackedSteps.Concat(result.TrackedOutputSteps)

@@ -23,15 +23,23 @@ internal static class OutsidePrograms
         }
     }
 
+    /// <summary>Compiles the peer that is C++.</summary>
+    /// <returns>The program; <see langword="null"/> where the compiler or the library is not installed.</returns>
+    public static string? CompileSimdjson(string folder)
+    {
+        var program = Path.Combine(folder, "simdjson");
+        return Succeeds("g++", "-O3", "-march=native", "-std=c++17", Path.Combine(Folder, "simdjson.cpp"), "-o", program, "-lsimdjson") ? program : null;
+    }
+
     /// <summary>The times of a program's runs, and its sums.</summary>
     /// <exception cref="InvalidOperationException">It has failed.</exception>
-    public static (TimeSpan Median, string Sums) Measure(string command, params string[] arguments)
+    public static (IReadOnlyList<TimeSpan> Times, string Sums) Measure(string command, params string[] arguments)
     {
         var (exitCode, output, errors) = Run(command, arguments);
         var lines = output.Split('\n', StringSplitOptions.TrimEntries);
-        var times = ValuesOf(lines, "milliseconds ").Select(static text => double.Parse(text, CultureInfo.InvariantCulture)).Order().ToList();
+        var times = ValuesOf(lines, "milliseconds ").Select(static text => TimeSpan.FromMilliseconds(double.Parse(text, CultureInfo.InvariantCulture))).ToList();
         return exitCode == 0 && times.Count > 0
-            ? (TimeSpan.FromMilliseconds(times[times.Count / 2]), ValuesOf(lines, "sums ").Single())
+            ? (times, ValuesOf(lines, "sums ").Single())
             : throw new InvalidOperationException($"{command} {string.Join(' ', arguments)} ended with {exitCode}: {errors}");
     }
 

@@ -6,12 +6,17 @@ using BatchTasks.Benchmarks.Reporting;
 namespace BatchTasks.Benchmarks.Outside;
 
 /// <summary>Measures the peers that are no .NET: each in a process of its own, which takes the time of its own work only.</summary>
-internal sealed class OutsideRun(Scale scale, TextWriter progress)
+internal sealed class OutsideRun(Scale scale, TextWriter progress) : IDisposable
 {
+    private static readonly Dictionary<WorkKind, TextKind> s_writes = new() { [WorkKind.WriteEn] = TextKind.En, [WorkKind.WriteJa] = TextKind.Ja, [WorkKind.WriteEsc] = TextKind.Esc };
+    private static readonly Dictionary<WorkKind, TextKind> s_chats = new() { [WorkKind.ReadEn] = TextKind.En, [WorkKind.ReadJa] = TextKind.Ja };
+
+    private readonly OutsideData _data = new(scale);
     private readonly List<Measurement> _measured = [];
     private readonly List<Skipped> _skipped = [];
     private readonly List<string> _problems = [];
     private readonly string _runs = scale.Iterations.ToString(CultureInfo.InvariantCulture);
+    private string? _simdjson;
 
     public IReadOnlyList<Measurement> Measured => _measured;
 
@@ -20,67 +25,68 @@ internal sealed class OutsideRun(Scale scale, TextWriter progress)
     /// <summary>What was written or read otherwise than this library does.</summary>
     public IReadOnlyList<string> Problems => _problems;
 
-    public void Measure()
-    {
-        using var data = new OutsideData(scale);
-        MeasureScript("Node JSON", data, "node", ["--version"], Path.Combine(OutsidePrograms.Folder, "peers.mjs"));
-        foreach (var library in new[] { "json", "orjson" })
-            MeasureScript($"Python {library}", data, "python3", ["-c", $"import {library}"], Path.Combine(OutsidePrograms.Folder, "peers.py"), library);
+    public void Dispose() => _data.Dispose();
 
-        MeasureSimdjson(data);
+    /// <summary>Measures all that are installed and do this kind of work.</summary>
+    public void Measure(WorkKind kind)
+    {
+        MeasureScript(kind, "Node JSON", "node", ["--version"], Path.Combine(OutsidePrograms.Folder, "peers.mjs"));
+        foreach (var library in new[] { "json", "orjson" })
+            MeasureScript(kind, $"Python {library}", "python3", ["-c", $"import {library}"], Path.Combine(OutsidePrograms.Folder, "peers.py"), library);
+
+        MeasureSimdjson(kind);
     }
 
-    private void MeasureScript(string peer, OutsideData data, string command, string[] probe, params string[] script)
+    private void MeasureScript(WorkKind kind, string peer, string command, string[] probe, params string[] script)
     {
-        (WorkKind Kind, TextKind Text)[] writes = [(WorkKind.WriteEn, TextKind.En), (WorkKind.WriteJa, TextKind.Ja), (WorkKind.WriteEsc, TextKind.Esc)];
-        (WorkKind Kind, TextKind Text)[] reads = [(WorkKind.ReadEn, TextKind.En), (WorkKind.ReadJa, TextKind.Ja)];
+        if (!s_writes.ContainsKey(kind) && !s_chats.ContainsKey(kind))
+            return;
+
         if (!OutsidePrograms.Succeeds(command, probe))
         {
-            _skipped.AddRange(writes.Concat(reads).Select(work => new Skipped(work.Kind, peer, "not installed")));
-            return;
+            _skipped.Add(new(kind, peer, "not installed"));
         }
-
-        foreach (var (kind, text) in writes)
+        else if (s_writes.TryGetValue(kind, out var text))
         {
-            var (file, tasks) = data.Texts(text);
-            var sample = Path.Combine(data.Folder, "sample.jsonl");
-            Add(kind, peer, scale.Lines, command, [.. script, "write", file, data.RequestFile, _runs, sample]);
+            var (file, tasks) = _data.Texts(text);
+            var sample = Path.Combine(_data.Folder, "sample.jsonl");
+            Add(kind, peer, scale.Lines, command, [.. script, "write", file, _data.RequestFile, _runs, sample]);
             _problems.AddRange(Checks.CheckLines(peer, tasks, File.ReadAllBytes(sample)));
         }
-
-        foreach (var (kind, text) in reads)
+        else
         {
-            var (file, sums) = data.Chats(text);
+            var (file, sums) = _data.Chats(s_chats[kind]);
             Compare(kind, peer, sums, Add(kind, peer, scale.Lines, command, [.. script, "read", file, _runs]));
         }
     }
 
-    private void MeasureSimdjson(OutsideData data)
+    private void MeasureSimdjson(WorkKind kind)
     {
-        var program = Path.Combine(data.Folder, "simdjson");
-        var source = Path.Combine(OutsidePrograms.Folder, "simdjson.cpp");
-        if (!OutsidePrograms.Succeeds("g++", "-O3", "-march=native", "-std=c++17", source, "-o", program, "-lsimdjson"))
-        {
-            _skipped.AddRange(new[] { WorkKind.ReadEn, WorkKind.ReadJa, WorkKind.ReadFloats }
-                .Select(static kind => new Skipped(kind, Peers.Simdjson, "no g++ with libsimdjson-dev")));
+        if (!s_chats.ContainsKey(kind) && kind != WorkKind.ReadFloats)
             return;
-        }
 
-        foreach (var (kind, text) in new[] { (WorkKind.ReadEn, TextKind.En), (WorkKind.ReadJa, TextKind.Ja) })
+        _simdjson ??= OutsidePrograms.CompileSimdjson(_data.Folder) ?? "";
+        if (_simdjson is "")
         {
-            var (file, sums) = data.Chats(text);
-            Compare(kind, Peers.Simdjson, sums, Add(kind, Peers.Simdjson, scale.Lines, program, ["chat", file, _runs]));
+            _skipped.Add(new(kind, Peers.Simdjson, "no g++ with libsimdjson-dev"));
         }
-
-        var floats = data.Floats();
-        Compare(WorkKind.ReadFloats, Peers.Simdjson, floats.Sums, Add(WorkKind.ReadFloats, Peers.Simdjson, scale.EmbeddingLines, program, ["floats", floats.File, _runs]));
+        else if (s_chats.TryGetValue(kind, out var text))
+        {
+            var (file, sums) = _data.Chats(text);
+            Compare(kind, Peers.Simdjson, sums, Add(kind, Peers.Simdjson, scale.Lines, _simdjson, ["chat", file, _runs]));
+        }
+        else
+        {
+            var (file, sums) = _data.Floats();
+            Compare(kind, Peers.Simdjson, sums, Add(kind, Peers.Simdjson, scale.EmbeddingLines, _simdjson, ["floats", file, _runs]));
+        }
     }
 
     private string Add(WorkKind kind, string peer, int lines, string command, string[] arguments)
     {
-        progress.WriteLine($"{kind.Name}: {peer}");
-        var (median, sums) = OutsidePrograms.Measure(command, arguments);
-        _measured.Add(new(kind, peer, lines, median, Allocated: null));
+        progress.WriteLine(kind.With(peer));
+        var (times, sums) = OutsidePrograms.Measure(command, arguments);
+        _measured.Add(new(kind, peer, lines, times, Allocated: null));
         return sums;
     }
 

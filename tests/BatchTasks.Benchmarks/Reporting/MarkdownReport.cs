@@ -12,7 +12,7 @@ internal static class MarkdownReport
     public static string Of(RunResults results, Scale scale)
     {
         var text = new StringBuilder();
-        text.AppendLine(CultureInfo.InvariantCulture, $"{Machine()}; {scale.Lines:N0} lines, {scale.EmbeddingLines:N0} of embeddings; medians of {scale.Iterations} runs.");
+        text.AppendLine(CultureInfo.InvariantCulture, $"{Machine()}; {scale.Lines:N0} lines, {scale.EmbeddingLines:N0} of embeddings; medians of {scale.Passes * scale.Iterations} runs, in {scale.Passes} {(scale.Passes == 1 ? "pass" : "passes")}.");
         text.AppendLine();
         AppendGoals(text, results);
         text.AppendLine();

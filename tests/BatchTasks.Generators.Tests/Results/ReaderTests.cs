@@ -106,7 +106,21 @@ public sealed class ReaderTests
         var actual = loaded.Read(source.Model!.Structured!.IsWrapped ? $$"""{"value":{{json}}}""" : json);
 
         Assert.Equal(JsonSerializer.Serialize(expected, loaded.ResultType, s_options), JsonSerializer.Serialize(actual, loaded.ResultType, s_options));
-        Assert.Equal(expected?.GetType() ?? loaded.ResultType, actual?.GetType() ?? loaded.ResultType);
+        if (loaded.ResultType.IsInterface)
+            Assert.IsAssignableFrom(loaded.ResultType, actual);
+        else
+            Assert.Equal(expected?.GetType() ?? loaded.ResultType, actual?.GetType() ?? loaded.ResultType);
+    }
+
+    [Theory]
+    [InlineData("IReadOnlyList<int>", typeof(int[]))]
+    [InlineData("IReadOnlyCollection<string>", typeof(string[]))]
+    [InlineData("IEnumerable<int?>", typeof(int?[]))]
+    [InlineData("IList<int>", typeof(List<int>))]
+    [InlineData("ICollection<string>", typeof(List<string>))]
+    public void An_interface_for_reading_gets_an_array_and_one_for_writing_a_list(string type, Type expected)
+    {
+        Assert.Equal(expected, ResultSource.Chat(type).Load().Read("""{"value":[]}""")!.GetType());
     }
 
     [Theory]

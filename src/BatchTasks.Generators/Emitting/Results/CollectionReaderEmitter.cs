@@ -5,8 +5,6 @@ namespace BatchTasks.Generators.Emitting.Results;
 /// <summary>Prints the method that reads an array of JSON.</summary>
 internal static class CollectionReaderEmitter
 {
-    private const string Collections = "global::System.Collections";
-
     public static void Emit(SourceWriter writer, CollectionReaderModel model)
     {
         var item = ReaderSyntax.TypeOf(model.Item);
@@ -26,20 +24,15 @@ internal static class CollectionReaderEmitter
     /// <summary>The declaration of the items. It names their type: a type of the user's may be called <c>var</c>.</summary>
     private static string NewItems(CollectionForm form, string item)
     {
-        var type = form switch
-        {
-            CollectionForm.ImmutableArray => $"{Collections}.Immutable.ImmutableArray<{item}>.Builder",
-            CollectionForm.HashSet => $"{Collections}.Generic.HashSet<{item}>",
-            _ => $"{Collections}.Generic.List<{item}>",
-        };
-        var value = form == CollectionForm.ImmutableArray ? $"{Collections}.Immutable.ImmutableArray.CreateBuilder<{item}>()" : $"new {type}()";
-        return $"{type} items = {value};";
+        var type = form == CollectionForm.HashSet ? $"global::System.Collections.Generic.HashSet<{item}>" : $"global::BatchTasks.BatchJsonItems<{item}>";
+        return $"{type} items = new {type}();";
     }
 
     private static string Finished(CollectionForm form) => form switch
     {
         CollectionForm.Array => "items.ToArray()",
-        CollectionForm.ImmutableArray => "items.ToImmutable()",
+        CollectionForm.List => "items.ToList()",
+        CollectionForm.ImmutableArray => "items.ToImmutableArray()",
         _ => "items",
     };
 }

@@ -120,7 +120,10 @@ internal static class ResultValueParser
             return null;
 
         node.Item = new SchemaUse(item.Type.Schema, item.Model.IsNullable, null, SchemaConstraints.Of(item.Type, [], context.Settings.IsStrict, out _));
-        return new CollectionReaderModel(method, type.SourceName(), collection.Form, item.Model);
+
+        // An array is all that an interface for reading asks for.
+        var form = collection.IsReadOnlyInterface ? CollectionForm.Array : collection.Form;
+        return new CollectionReaderModel(method, type.SourceName(), form, item.Model);
     }
 
     private static DictionaryReaderModel? ParseValues(ITypeSymbol type, DictionaryType dictionary, MapNode node, string method, ResultPlace place, ResultContext context)
