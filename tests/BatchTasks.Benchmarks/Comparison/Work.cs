@@ -1,3 +1,5 @@
+using BatchTasks.Benchmarks.Data;
+
 namespace BatchTasks.Benchmarks.Comparison;
 
 /// <summary>One thing that one peer does, over and over.</summary>
@@ -43,6 +45,12 @@ internal sealed record WorkKind(string Name)
 
     /// <summary>All of them, in the order of the tables.</summary>
     public static IReadOnlyList<WorkKind> All => [WriteEn, WriteJa, WriteEsc, WriteFile, ReadEn, ReadJa, ReadBase64, ReadFloats];
+
+    /// <summary>Those that write request lines to memory, with what the lines hold.</summary>
+    public static IReadOnlyList<(WorkKind Kind, TextKind Text)> Writes => [(WriteEn, TextKind.En), (WriteJa, TextKind.Ja), (WriteEsc, TextKind.Esc)];
+
+    /// <summary>Those that read results of chat completions, with what the answers hold.</summary>
+    public static IReadOnlyList<(WorkKind Kind, TextKind Text)> Chats => [(ReadEn, TextKind.En), (ReadJa, TextKind.Ja)];
 
     /// <summary>What is said of a peer that does this.</summary>
     public string With(string peer) => $"{Name}: {peer}";

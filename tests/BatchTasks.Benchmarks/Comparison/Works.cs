@@ -12,7 +12,7 @@ internal static class Works
     {
         var data = new DataCache(scale);
         var works = new List<Work>();
-        foreach (var (kind, text) in new[] { (WorkKind.WriteEn, TextKind.En), (WorkKind.WriteJa, TextKind.Ja), (WorkKind.WriteEsc, TextKind.Esc) })
+        foreach (var (kind, text) in WorkKind.Writes)
         {
             works.AddRange(LineWriter.All.Select(writer => new WriteWork(kind, text, writer, data, scale)));
             works.Add(new MeasureWork(kind, text, data, scale));
@@ -24,7 +24,7 @@ internal static class Works
         works.Add(new PeerFileWork(new SourceGeneratedWriter(isRelaxed: false), data, scale));
         works.Add(new PeerFileWork(new OpenAIWriter(), data, scale));
 
-        foreach (var (kind, text) in new[] { (WorkKind.ReadEn, TextKind.En), (WorkKind.ReadJa, TextKind.Ja) })
+        foreach (var (kind, text) in WorkKind.Chats)
             works.AddRange(ResultReader.All.Select(reader => new ReadWork(kind, text, reader, data, scale)));
 
         foreach (var (kind, form) in new[] { (WorkKind.ReadBase64, VectorForm.Base64), (WorkKind.ReadFloats, VectorForm.Text) })

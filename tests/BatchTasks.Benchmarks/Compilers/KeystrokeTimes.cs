@@ -43,26 +43,13 @@ internal static class KeystrokeTimes
         var driver = MeasuredCompilation.Driver(generator).RunGenerators(compilation);
         var times = new List<double>();
 
-        var isWarm = rounds == 1;
-        var whole = Stopwatch.StartNew();
-        for (var edit = 0; !isWarm || edit < rounds || (rounds > 1 && edit < MostEdits && whole.Elapsed < s_longest); edit++)
-        {
-            if (!isWarm && (edit == MostWarmUps || whole.Elapsed > s_longestWarmUp))
-            {
-                isWarm = true;
-                edit = 0;
-                whole.Restart();
-            }
+        var watch = Stopwatch.StartNew();
+        for (var edit = 0; rounds > 1 && edit < MostWarmUps && watch.Elapsed < s_longestWarmUp; edit++)
+            Edit();
 
-            // To and fro, as an editor gives them: each tree made from the one before.
-            (compilation, tree) = Replace(compilation, tree, before, after);
-            var watch = Stopwatch.StartNew();
-            driver = driver.RunGenerators(compilation);
-            if (isWarm)
-                times.Add(watch.Elapsed.TotalMilliseconds);
-
-            (before, after) = (after, before);
-        }
+        watch.Restart();
+        while (times.Count < rounds || (rounds > 1 && times.Count < MostEdits && watch.Elapsed < s_longest))
+            times.Add(Edit());
 
         // Once more, with the driver keeping a record, which costs time of its own.
         var tracked = MeasuredCompilation.Driver(generator, isTracked: true).RunGenerators(compilation);
@@ -75,6 +62,16 @@ internal static class KeystrokeTimes
             .GroupBy(static output => output)
             .Select(static group => $"{group.Key.Name ?? "output"}: {group.Count()} {group.Key.Reason}");
         return (times, string.Join(", ", ran) is { Length: > 0 } steps ? steps : "none");
+
+        // To and fro, as an editor gives them: each tree made from the one before.
+        double Edit()
+        {
+            (compilation, tree) = Replace(compilation, tree, before, after);
+            (before, after) = (after, before);
+            var start = Stopwatch.GetTimestamp();
+            driver = driver.RunGenerators(compilation);
+            return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        }
     }
 
     private static (CSharpCompilation Compilation, SyntaxTree Tree) Replace(CSharpCompilation compilation, SyntaxTree tree, string before, string after)

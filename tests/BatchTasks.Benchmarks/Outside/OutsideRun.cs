@@ -8,8 +8,8 @@ namespace BatchTasks.Benchmarks.Outside;
 /// <summary>Measures the peers that are no .NET: each in a process of its own, which takes the time of its own work only.</summary>
 internal sealed class OutsideRun(Scale scale, TextWriter progress) : IDisposable
 {
-    private static readonly Dictionary<WorkKind, TextKind> s_writes = new() { [WorkKind.WriteEn] = TextKind.En, [WorkKind.WriteJa] = TextKind.Ja, [WorkKind.WriteEsc] = TextKind.Esc };
-    private static readonly Dictionary<WorkKind, TextKind> s_chats = new() { [WorkKind.ReadEn] = TextKind.En, [WorkKind.ReadJa] = TextKind.Ja };
+    private static readonly Dictionary<WorkKind, TextKind> s_writes = WorkKind.Writes.ToDictionary();
+    private static readonly Dictionary<WorkKind, TextKind> s_chats = WorkKind.Chats.ToDictionary();
 
     private readonly OutsideData _data = new(scale);
     private readonly List<Measurement> _measured = [];

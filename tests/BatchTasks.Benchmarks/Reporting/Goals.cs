@@ -14,7 +14,7 @@ internal static class Goals
         Faster(results, WorkKind.WriteEn, Peers.OpenAI, 12),
         SpeedOf(results, WorkKind.WriteEn, Peers.Copy, 0.5),
         Within(results, WorkKind.WriteFile, Peers.RawWrite, 1.5),
-        .. new[] { WorkKind.WriteEn, WorkKind.WriteJa, WorkKind.WriteEsc }.Select(kind => NothingAllocated(results, kind)),
+        .. WorkKind.Writes.Select(write => NothingAllocated(results, write.Kind)),
         Faster(results, WorkKind.ReadEn, Peers.SourceGeneration, 5),
         Faster(results, WorkKind.ReadJa, Peers.SourceGeneration, 5),
         Faster(results, WorkKind.ReadEn, Peers.Simdjson, 1),

@@ -6,8 +6,7 @@ namespace BatchTasks.Generators.Parsing.Results;
 /// <summary>A type that a JSON array is read into.</summary>
 /// <param name="Form">What the items are gathered into.</param>
 /// <param name="Item">The type of the items.</param>
-/// <param name="IsReadOnlyInterface">Whether the type is an interface that an array implements without throwing.</param>
-internal sealed record CollectionType(CollectionForm Form, ITypeSymbol Item, bool IsReadOnlyInterface);
+internal sealed record CollectionType(CollectionForm Form, ITypeSymbol Item);
 
 /// <summary>A type that a JSON object of any names is read into.</summary>
 /// <param name="IsSorted">Whether it keeps its names in order.</param>
@@ -23,22 +22,22 @@ internal static class CollectionTypes
     public static CollectionType? Find(ITypeSymbol type)
     {
         if (type is IArrayTypeSymbol { IsSZArray: true } array)
-            return new CollectionType(CollectionForm.Array, array.ElementType, false);
+            return new CollectionType(CollectionForm.Array, array.ElementType);
 
         if (type is not INamedTypeSymbol { TypeArguments: [var item] } named)
             return null;
 
         if (named.IsIn("System.Collections.Immutable"))
-            return named.Name == "ImmutableArray" ? new CollectionType(CollectionForm.ImmutableArray, item, false) : null;
+            return named.Name == "ImmutableArray" ? new CollectionType(CollectionForm.ImmutableArray, item) : null;
 
         if (!named.IsIn(Generic))
             return null;
 
         return named.Name switch
         {
-            "List" or "IList" or "ICollection" => new CollectionType(CollectionForm.List, item, false),
-            "IReadOnlyList" or "IReadOnlyCollection" or "IEnumerable" => new CollectionType(CollectionForm.List, item, true),
-            "HashSet" or "ISet" or "IReadOnlySet" => new CollectionType(CollectionForm.HashSet, item, false),
+            "List" or "IList" or "ICollection" => new CollectionType(CollectionForm.List, item),
+            "IReadOnlyList" or "IReadOnlyCollection" or "IEnumerable" => new CollectionType(CollectionForm.Array, item),
+            "HashSet" or "ISet" or "IReadOnlySet" => new CollectionType(CollectionForm.HashSet, item),
             _ => null,
         };
     }

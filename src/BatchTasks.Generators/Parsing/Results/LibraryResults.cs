@@ -97,7 +97,7 @@ internal static class LibraryResults
     public static bool IsFilled(CollectionType collection) => collection.Form is CollectionForm.Array or CollectionForm.List;
 
     /// <summary>The items of a list that is no interface that arrays have too.</summary>
-    public static string? ListItem(CollectionType? collection) => collection is { Form: CollectionForm.List, IsReadOnlyInterface: false } ? collection.Item.SourceName() : null;
+    public static string? ListItem(CollectionType? collection) => collection is { Form: CollectionForm.List } ? collection.Item.SourceName() : null;
 
     /// <summary>One of the types.</summary>
     /// <param name="Method">The method of the answer that reads one.</param>

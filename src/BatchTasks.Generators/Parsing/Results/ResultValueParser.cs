@@ -120,10 +120,7 @@ internal static class ResultValueParser
             return null;
 
         node.Item = new SchemaUse(item.Type.Schema, item.Model.IsNullable, null, SchemaConstraints.Of(item.Type, [], context.Settings.IsStrict, out _));
-
-        // An array is all that an interface for reading asks for.
-        var form = collection.IsReadOnlyInterface ? CollectionForm.Array : collection.Form;
-        return new CollectionReaderModel(method, type.SourceName(), form, item.Model);
+        return new CollectionReaderModel(method, type.SourceName(), collection.Form, item.Model);
     }
 
     private static DictionaryReaderModel? ParseValues(ITypeSymbol type, DictionaryType dictionary, MapNode node, string method, ResultPlace place, ResultContext context)

@@ -21,8 +21,7 @@ internal static class VectorTypes
 
         return collection switch
         {
-            { Form: CollectionForm.Array } or { Form: CollectionForm.List, IsReadOnlyInterface: true } =>
-                ofMemory ? ResultForm.VectorMemoryArray : ResultForm.VectorArray,
+            { Form: CollectionForm.Array } => ofMemory ? ResultForm.VectorMemoryArray : ResultForm.VectorArray,
             { Form: CollectionForm.List } => ofMemory ? ResultForm.VectorMemoryList : ResultForm.VectorList,
             _ => null,
         };
