@@ -398,9 +398,9 @@ internal static class Cases
             }
             """,
         ["captured-names"] = """
-            [BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "{definition}-{customIdTemplate}-{__ranges}")]
+            [BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "{definition}-{customIdTemplate}-{__match}")]
             [UserMessage("{task}{writer}{value1}{answer}")]
-            public partial class Captured(int definition, int customIdTemplate, int __ranges, string task, string writer, int? value1, string answer);
+            public partial class Captured(int definition, int customIdTemplate, int __match, string task, string writer, int? value1, string answer);
             """,
         ["line-breaks-in-templates"] = """
             [Description("one\u2028two\u0085\n\0")]

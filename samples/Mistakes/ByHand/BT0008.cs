@@ -6,7 +6,7 @@ namespace Mistakes;
 [UserMessage("{Text}")]
 public sealed partial record TakenName(int Id, string Text)
 {
-    private static readonly string __definition = "A review of a restaurant."; // BT0008
+    private const string __customIdTemplate = "review-{Id}"; // BT0008
 
-    public override string ToString() => __definition;
+    public override string ToString() => __customIdTemplate;
 }

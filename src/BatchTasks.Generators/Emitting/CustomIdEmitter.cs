@@ -8,7 +8,6 @@ namespace BatchTasks.Generators.Emitting;
 internal static class CustomIdEmitter
 {
     private const string Template = GeneratedMemberNames.CustomIdTemplate;
-    private const string Culture = "global::System.Globalization.CultureInfo.InvariantCulture";
     private const string Texts = "global::BatchTasks.CustomIdText";
 
     public static void EmitTemplate(SourceWriter writer, TaskModel task)
@@ -24,26 +23,18 @@ internal static class CustomIdEmitter
 
     public static void EmitTryParse(SourceWriter writer, TaskModel task)
     {
-        var id = task.CustomId.IdParameter;
-        var ranges = task.CustomId.RangesVariable;
+        var match = task.CustomId.MatchVariable;
         var holes = task.CustomId.Holes;
         writer.Open(PublicSignatures.TryParseCustomId(task.CustomId));
-        writer.Line($"global::System.Span<global::System.Range> {ranges} = stackalloc global::System.Range[{holes.Count}];");
-        writer.Open($"if (!{Template}.TryMatch({id}, {ranges}))");
-        foreach (var hole in holes)
-            writer.Line($"{hole.Parameter} = {(hole.Kind == CustomIdKind.String ? "string.Empty" : "default")};");
-
-        writer.Line("return false;");
-        writer.Close();
-        writer.Line();
+        writer.Line($"global::BatchTasks.CustomIdMatch {match} = {Template}.Match({task.CustomId.IdParameter});");
         for (var i = 0; i < holes.Count; i++)
-            writer.Line($"{holes[i].Parameter} = {Read(holes[i], $"{id}[{ranges}[{i}]]", task.Enums)};");
+            writer.Line($"{holes[i].Parameter} = {Read(holes[i], match, i, task.Enums)};");
 
-        writer.Line("return true;");
+        writer.Line($"return {match}.IsMatch;");
         writer.Close();
     }
 
-    /// <summary>Prints a method for each enum in the id.</summary>
+    /// <summary>Prints a method for each enum in the id. The template matches its names only; an id that does not match has none.</summary>
     public static void EmitEnumReaders(SourceWriter writer, TaskModel task)
     {
         foreach (var type in task.CustomId.Holes.Where(h => h.Kind == CustomIdKind.Enum).Select(h => h.TypeName).Distinct())
@@ -56,7 +47,7 @@ internal static class CustomIdEmitter
             foreach (var member in ReadableMembers(type, task.Enums))
                 writer.Line($"{Literal.Text(member.Text)} => {member.Field},");
 
-            writer.Line("_ => throw new global::System.FormatException(text.ToString()),");
+            writer.Line("_ => default,");
             writer.Outdent();
             writer.Line("};");
             writer.Close();
@@ -67,20 +58,9 @@ internal static class CustomIdEmitter
         ? $"{Texts}.OneOf({string.Join(", ", ReadableMembers(hole.TypeName, enums).Select(m => Literal.Text(m.Text)))})"
         : $"{Texts}.{hole.Kind}";
 
-    private static string Read(CustomIdHoleModel hole, string text, EquatableArray<EnumTextModel> enums) => hole.Kind switch
-    {
-        CustomIdKind.String => $"{text}.ToString()",
-        CustomIdKind.Char => $"{text}[0]",
-        CustomIdKind.Boolean => $"bool.Parse({text})",
-        CustomIdKind.Guid => $"global::System.Guid.ParseExact({text}, \"D\")",
-        CustomIdKind.DateOnly => $"global::System.DateOnly.ParseExact({text}, \"O\", {Culture})",
-        CustomIdKind.TimeOnly => $"global::System.TimeOnly.ParseExact({text}, \"O\", {Culture})",
-        CustomIdKind.DateTime => $"global::System.DateTime.ParseExact({text}, \"O\", {Culture}, global::System.Globalization.DateTimeStyles.RoundtripKind)",
-        CustomIdKind.DateTimeOffset => $"global::System.DateTimeOffset.ParseExact({text}, \"O\", {Culture})",
-        CustomIdKind.TimeSpan => $"global::System.TimeSpan.ParseExact({text}, \"c\", {Culture})",
-        CustomIdKind.Enum => $"{EnumReader(hole.TypeName, enums)}({text})",
-        _ => $"{hole.TypeName}.Parse({text}, global::System.Globalization.NumberStyles.AllowLeadingSign, {Culture})",
-    };
+    private static string Read(CustomIdHoleModel hole, string match, int place, EquatableArray<EnumTextModel> enums) => hole.Kind == CustomIdKind.Enum
+        ? $"{EnumReader(hole.TypeName, enums)}({match}.GetText({place}))"
+        : $"{match}.Read{hole.Kind}({place})";
 
     /// <summary>The place of the enum among the task's enums makes the method's name one of its own.</summary>
     private static string EnumReader(string type, EquatableArray<EnumTextModel> enums) =>

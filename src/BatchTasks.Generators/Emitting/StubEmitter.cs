@@ -15,8 +15,12 @@ internal static class StubEmitter
         var type = stub.Declaration.TypeName;
         var serializer = $"global::BatchTasks.IBatchTaskSerializer<{type}, {stub.ResultTypeName}>";
         SourceFile.Open(writer, stub.Declaration, serializer, stub.Suppressions);
-        writer.Line($"static global::BatchTasks.BatchTaskDefinition {serializer}.Definition => {Throw};");
-        writer.Line();
+        if (stub.TakenNames.Contains(GeneratedMemberNames.Definition))
+        {
+            writer.Line($"static global::BatchTasks.BatchTaskDefinition {serializer}.{GeneratedMemberNames.Definition} => {Throw};");
+            writer.Line();
+        }
+
         EmitPublicMembers(writer, stub);
         writer.Line($"static void {serializer}.WriteCustomId({type} task, ref global::BatchTasks.BatchLineWriter writer) => {Throw};");
         writer.Line();

@@ -18,37 +18,13 @@ internal static class TaskEmitter
         SourceFile.Open(writer, task.Declaration, serializer, task.Suppressions);
         CustomIdEmitter.EmitTemplate(writer, task);
         writer.Line();
-        EmitDefinition(writer, task, serializer);
+        DefinitionEmitter.Emit(writer, task, serializer);
         PublicMembersEmitter.Emit(writer, task);
         EmitWriters(writer, task, serializer);
         EmitReadResult(writer, task, serializer);
         EmitHelpers(writer, task);
         SourceFile.Close(writer, task.Declaration);
         return writer.ToSourceText();
-    }
-
-    private static void EmitDefinition(SourceWriter writer, TaskModel task, string serializer)
-    {
-        writer.Line($"private static readonly global::BatchTasks.BatchTaskDefinition {GeneratedMemberNames.DefinitionField} = new global::BatchTasks.BatchTaskDefinition");
-        writer.Line("{");
-        writer.Indent();
-        writer.Line($"Endpoint = {Literal.Text(task.Endpoint)},");
-        if (task.Model is { } model)
-            writer.Line($"Model = {Literal.Text(model)},");
-
-        writer.Line($"CustomIdTemplate = {Literal.Text(task.CustomId.Template)},");
-        if (task.BatchName is { } batch)
-            writer.Line($"BatchName = {Literal.Text(batch)},");
-
-        writer.Line($"AnswerKind = global::BatchTasks.BatchAnswerKind.{task.AnswerKind},");
-        if (task.Result.StructuredOrOfChoice?.Schema is { } schema)
-            writer.Line($"ResultSchema = {Literal.Text(schema)},");
-
-        writer.Outdent();
-        writer.Line("};");
-        writer.Line();
-        writer.Line($"static global::BatchTasks.BatchTaskDefinition {serializer}.Definition => {GeneratedMemberNames.DefinitionField};");
-        writer.Line();
     }
 
     private static void EmitWriters(SourceWriter writer, TaskModel task, string serializer)

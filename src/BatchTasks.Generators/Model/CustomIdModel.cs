@@ -6,7 +6,7 @@ namespace BatchTasks.Generators.Model;
 /// <param name="Literals">The literal texts before, between and after the holes: one more than holes.</param>
 /// <param name="Holes">What is read back.</param>
 /// <param name="IdParameter">The name of TryParseCustomId's first parameter, one that no hole's parameter has.</param>
-/// <param name="RangesVariable">The name of the variable that holds the places of the holes, likewise.</param>
+/// <param name="MatchVariable">The name of the variable that holds what the template has found in the id, likewise.</param>
 /// <param name="Access">The accessibility of generated members whose signatures name the members of the id.</param>
 internal sealed record CustomIdModel(
     string Template,
@@ -14,7 +14,7 @@ internal sealed record CustomIdModel(
     EquatableArray<string> Literals,
     EquatableArray<CustomIdHoleModel> Holes,
     string IdParameter,
-    string RangesVariable,
+    string MatchVariable,
     string Access);
 
 /// <summary>One member in a custom_id.</summary>
@@ -25,7 +25,7 @@ internal sealed record CustomIdModel(
 /// <param name="Names">Of an enum: each distinct value's first name, and the text that it is written as.</param>
 internal sealed record CustomIdHoleModel(string Member, string Parameter, string TypeName, CustomIdKind Kind, EquatableArray<EnumMemberModel> Names);
 
-/// <summary>The types whose texts can be read back. The names are those of the runtime's CustomIdText.</summary>
+/// <summary>The types whose texts can be read back. The names are those of the runtime's CustomIdText, and of what CustomIdMatch reads.</summary>
 internal enum CustomIdKind
 {
     String,

@@ -16,7 +16,6 @@ internal static class GeneratedMemberNames
     public const string WriteExtraBody = "WriteExtraBody";
 
     /// <summary>The private members, which the type may not have too.</summary>
-    public const string DefinitionField = "__definition";
     public const string CustomIdTemplate = "__customIdTemplate";
     public const string BodyNames = "__bodyNames";
     public const string WriteEnum = "__WriteEnum";

@@ -81,7 +81,7 @@ internal static class CustomIdParser
             literals.ToEquatableArray(),
             holes.ToEquatableArray(),
             Unique("customId", holes),
-            Unique("__ranges", holes),
+            Unique("__match", holes),
             Symbols.WidestAccess(context.Type, parts.Where(p => p.Member is not null).Select(p => p.Member!.Type)));
     }
 

@@ -30,7 +30,6 @@ internal static class NameCollisions
     /// <summary>The private members that are generated; for methods, the types of their parameters.</summary>
     private static IEnumerable<(string Name, string What, string[]? Parameters)> Declared(TaskModel model)
     {
-        yield return (GeneratedMemberNames.DefinitionField, "the field that holds the definition", null);
         yield return (GeneratedMemberNames.CustomIdTemplate, "the field that holds the template of the custom_id", null);
         if (model.Body.Any(static segment => segment is Segment.ExtraBody))
             yield return (GeneratedMemberNames.BodyNames, "the field that holds the names in the body", null);

@@ -25,15 +25,14 @@ public sealed class CustomIdTemplate
 
     /// <summary>Finds the text of each hole.</summary>
     /// <param name="customId">The id.</param>
-    /// <param name="holes">Receives the range of each hole's text.</param>
     /// <returns>
-    /// <see langword="false"/> where the template can't have written the id, and where it could have written it from two different tasks: a guess
-    /// would join an answer to the wrong row.
+    /// No match where the template can't have written the id, and where it could have written it from two different tasks: a guess would join an answer to the
+    /// wrong row.
     /// </returns>
-    public bool TryMatch(ReadOnlySpan<char> customId, Span<Range> holes)
+    public CustomIdMatch Match(ReadOnlySpan<char> customId)
     {
         if (!customId.StartsWith(_literals[0]))
-            return false;
+            return default;
 
         // ways[p]: in how many ways (none, one, several) the text from position p on is matched by the rest of the template, begun with the current
         // hole. Filled from the last hole to the first, so the time is bounded by holes x length squared.
@@ -46,8 +45,9 @@ public sealed class CustomIdTemplate
 
         var start = _literals[0].Length;
         if (next[start] != 1)
-            return false;
+            return default;
 
+        var holes = new Range[_holes.Length];
         for (var hole = 0; hole < _holes.Length; hole++)
         {
             var end = ends[hole, start];
@@ -55,7 +55,7 @@ public sealed class CustomIdTemplate
             start = end + _literals[hole + 1].Length;
         }
 
-        return true;
+        return new(customId, holes);
     }
 
     private byte[] MatchHole(ReadOnlySpan<char> customId, int hole, byte[] next, int[,] ends)

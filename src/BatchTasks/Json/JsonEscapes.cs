@@ -47,7 +47,7 @@ internal static class JsonEscapes
     /// <summary>The bytes that may stand after a backslash: <c>"\/bfnrtu</c>.</summary>
     /// <param name="block">The block.</param>
     /// <param name="codeUnits">Those of them that are <c>u</c>.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong FindNamed(ref byte block, out ulong codeUnits)
     {
         if (Avx512BW.IsSupported)

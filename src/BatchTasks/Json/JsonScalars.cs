@@ -14,12 +14,14 @@ internal static class JsonScalars
     /// <summary>The place of the quote that ends a string.</summary>
     /// <param name="json">The JSON.</param>
     /// <param name="at">The place after the quote that begins it.</param>
+    /// <param name="hasEscapes">Whether there is a backslash in it.</param>
     /// <returns>-1 where the string is not well-formed or does not end.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static int EndOfString(ReadOnlySpan<byte> json, int at)
+    public static int EndOfString(ReadOnlySpan<byte> json, int at, out bool hasEscapes)
     {
+        hasEscapes = false;
         if (!Vector128.IsHardwareAccelerated)
-            return EndOfShortString(json, at);
+            return EndOfShortString(json, at, ref hasEscapes);
 
         // Whether the first byte of the block is escaped by the last of the one before.
         var isEscaped = 0UL;
@@ -45,16 +47,17 @@ internal static class JsonScalars
             if ((controls & inside) != 0 || !AreEscapes(json, at, escaped & inside))
                 return -1;
 
+            hasEscapes |= (backslashes & inside) != 0;
             if (ends != 0)
                 return at + BitOperations.TrailingZeroCount(ends);
         }
 
-        return EndOfShortString(json, at - (int)isEscaped);
+        return EndOfShortString(json, at - (int)isEscaped, ref hasEscapes);
     }
 
     /// <summary>The same, from one quote, backslash or control character to the next.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int EndOfShortString(ReadOnlySpan<byte> json, int at)
+    private static int EndOfShortString(ReadOnlySpan<byte> json, int at, ref bool hasEscapes)
     {
         ref var first = ref MemoryMarshal.GetReference(json);
         while (at < json.Length)
@@ -82,6 +85,7 @@ internal static class JsonScalars
             if (current < FirstPrintable || (current == '\\' && !IsEscape(json, at + 1)))
                 return -1;
 
+            hasEscapes |= current == '\\';
             at += current == '\\' ? 2 : 1;
         }
 
@@ -158,7 +162,7 @@ internal static class JsonScalars
     }
 
     /// <summary>Whether the bytes after backslashes begin escapes.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool AreEscapes(ReadOnlySpan<byte> json, int at, ulong escaped)
     {
         if (JsonEscapes.IsAccelerated)

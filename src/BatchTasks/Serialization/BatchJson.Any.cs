@@ -41,7 +41,7 @@ public static partial class BatchJson
     /// <summary>Reads the name of a property and goes to its value.</summary>
     public static string ReadName(ref BatchJsonTokens reader)
     {
-        var name = JsonUnescape.GetString(reader.Value);
+        var name = reader.GetText();
         reader.Read();
         return name;
     }

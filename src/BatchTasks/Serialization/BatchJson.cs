@@ -40,7 +40,7 @@ public static partial class BatchJson
         if (reader.TokenType != JsonTokenType.String)
             throw Unexpected(ref reader, "a string");
 
-        return JsonUnescape.GetString(reader.Value);
+        return reader.GetText();
     }
 
     /// <summary>Reads a string of one UTF-16 code unit.</summary>
@@ -173,10 +173,10 @@ public static partial class BatchJson
     /// <returns>Whether the object has it.</returns>
     public static bool FindProperty(ref BatchJsonTokens reader, ReadOnlySpan<byte> property)
     {
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        while (reader.ReadPropertyName())
         {
-            if (reader.ValueTextEquals(property))
-                return reader.Read();
+            if (reader.TryReadValueOf(property))
+                return true;
 
             reader.Skip();
         }
@@ -198,7 +198,7 @@ public static partial class BatchJson
     {
         var found = reader.TokenType switch
         {
-            JsonTokenType.String => Quote(JsonUnescape.GetString(reader.Value)),
+            JsonTokenType.String => Quote(reader.GetText()),
             JsonTokenType.Number => Utf8Strings.ToText(reader.Value),
             JsonTokenType.True => "true",
             JsonTokenType.False => "false",

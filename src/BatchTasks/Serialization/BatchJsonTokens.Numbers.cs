@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using BatchTasks.Json;
 
 namespace BatchTasks;
 
@@ -9,5 +10,6 @@ public ref partial struct BatchJsonTokens
 
     internal readonly bool TryGetNumber(out long number) => Utf8Parser.TryParse(Value, out number, out var read) && read == Value.Length;
 
-    internal readonly bool TryGetNumber(out double number) => Utf8Parser.TryParse(Value, out number, out var read) && read == Value.Length;
+    internal readonly bool TryGetNumber(out double number) =>
+        ShortNumber.TryRead(Value, out number) || (Utf8Parser.TryParse(Value, out number, out var read) && read == Value.Length);
 }

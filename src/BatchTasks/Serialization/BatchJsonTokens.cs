@@ -21,6 +21,7 @@ public ref partial struct BatchJsonTokens
     private int _next;
     private int _valueStart;
     private int _valueEnd;
+    private bool _hasEscapes;
 
     /// <summary>Creates a reader before the first token.</summary>
     /// <param name="json">The JSON as UTF-8.</param>
@@ -66,6 +67,46 @@ public ref partial struct BatchJsonTokens
         }
     }
 
+    /// <summary>Moves from the start of an object, or from the value of one of its properties, to the next property's name.</summary>
+    /// <returns><see langword="false"/> at the end of the object, on which it stands then.</returns>
+    /// <exception cref="JsonException">The JSON is not valid.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public bool ReadPropertyName()
+    {
+        if (!MoveToNext(JsonTokenType.StartObject, '}', JsonTokenType.EndObject))
+            return false;
+
+        ReadName();
+        return true;
+    }
+
+    /// <summary>Moves from the start of an array, or from one of its items, to the next item.</summary>
+    /// <returns><see langword="false"/> at the end of the array, on which it stands then.</returns>
+    /// <exception cref="JsonException">The JSON is not valid.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public bool ReadItem()
+    {
+        if (!MoveToNext(JsonTokenType.StartArray, ']', JsonTokenType.EndArray))
+            return false;
+
+        ReadValue();
+        return true;
+    }
+
+    /// <summary>Moves from a property's name to its value, where it has this name.</summary>
+    /// <param name="name">The name as UTF-8.</param>
+    /// <returns>Whether it has.</returns>
+    /// <exception cref="JsonException">The JSON is not valid.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryReadValueOf(scoped ReadOnlySpan<byte> name)
+    {
+        if (!ValueTextEquals(name))
+            return false;
+
+        ReadValueAfterName();
+        return true;
+    }
+
     /// <summary>Moves over the value on which the reader stands, or before which, to its last token.</summary>
     /// <exception cref="JsonException">The JSON is not valid.</exception>
     public void Skip()
@@ -85,11 +126,11 @@ public ref partial struct BatchJsonTokens
     /// <summary>Whether the current string or name is this text.</summary>
     /// <param name="utf8">The text as UTF-8.</param>
     /// <exception cref="InvalidOperationException">The string has an escape of half a surrogate pair.</exception>
-    public readonly bool ValueTextEquals(scoped ReadOnlySpan<byte> utf8)
-    {
-        var value = Value;
-        return value.Contains((byte)'\\') ? ValueReader().ValueTextEquals(utf8) : value.SequenceEqual(utf8);
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly bool ValueTextEquals(scoped ReadOnlySpan<byte> utf8) => _hasEscapes ? ValueReader().ValueTextEquals(utf8) : Value.SequenceEqual(utf8);
+
+    /// <summary>The text of the current string or name.</summary>
+    internal readonly string GetText() => _hasEscapes ? JsonUnescape.GetString(Value) : Utf8Strings.ToText(Value);
 
     /// <summary>A reader that stands on the current token, which is a value of one token.</summary>
     internal readonly Utf8JsonReader ValueReader()
@@ -152,6 +193,40 @@ public ref partial struct BatchJsonTokens
         }
     }
 
+    /// <summary>Moves to what stands next in an object or array, over the comma before it.</summary>
+    /// <param name="start">What begins it, after which no comma stands.</param>
+    /// <param name="endingByte">What ends it.</param>
+    /// <param name="end">The token of that.</param>
+    /// <returns><see langword="false"/> at the end, on which the reader stands then.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool MoveToNext(JsonTokenType start, char endingByte, JsonTokenType end)
+    {
+        SkipSpace();
+        var next = At(_next);
+        if (next == endingByte)
+        {
+            ReadEnd(end);
+            return false;
+        }
+
+        if (TokenType == start)
+            return true;
+
+        if (next != ',')
+            throw Malformed();
+
+        _next++;
+        SkipSpace();
+        return true;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void ReadValueAfterName()
+    {
+        SkipSpace();
+        ReadValue();
+    }
+
     private readonly bool IsInObject => (_objects >> (_depth - 1) & 1) != 0;
 
     private void ReadEnd(JsonTokenType type)
@@ -179,7 +254,7 @@ public ref partial struct BatchJsonTokens
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ReadString(JsonTokenType type)
     {
-        var end = JsonScalars.EndOfString(_json, _next + 1);
+        var end = JsonScalars.EndOfString(_json, _next + 1, out _hasEscapes);
         if (end < 0)
             throw Malformed();
 

@@ -14,10 +14,10 @@ public class NameCollisionTests
     private const string Hue = "BatchTask(BatchEndpoints.ChatCompletions, Model = \"m\", CustomId = \"{Id}-{Hue}\")";
 
     [Theory]
-    [InlineData($$"""[{{Chat}}, UserMessage("x")] partial record Row(int Id, int {|BT0008:__definition|});""")]
-    [InlineData($$"""[{{Chat}}, UserMessage("x")] partial record Row(int Id) { public void {|BT0008:__definition|}() { } }""")]
-    [InlineData($$"""[{{Chat}}, UserMessage("x")] partial record Row(int Id) { class {|BT0008:__definition|} { } }""")]
-    [InlineData($$"""[{{Chat}}, UserMessage("x")] partial record {|BT0008:__definition|}(int Id);""")]
+    [InlineData($$"""[{{Chat}}, UserMessage("x")] partial record Row(int Id, int {|BT0008:__customIdTemplate|});""")]
+    [InlineData($$"""[{{Chat}}, UserMessage("x")] partial record Row(int Id) { public void {|BT0008:__customIdTemplate|}() { } }""")]
+    [InlineData($$"""[{{Chat}}, UserMessage("x")] partial record Row(int Id) { class {|BT0008:__customIdTemplate|} { } }""")]
+    [InlineData($$"""[{{Chat}}, UserMessage("x")] partial record {|BT0008:__customIdTemplate|}(int Id);""")]
     [InlineData($$"""[{{Chat}}, UserMessage("x")] partial class Row { public int Id; static string {|BT0008:__customIdTemplate|} = ""; }""")]
     [InlineData("""[BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "{__customIdTemplate}"), UserMessage("x")] partial record {|BT0008:Row|} : Base; record Base { public int __customIdTemplate { get; set; } }""")]
     [InlineData("""[BatchTask(BatchEndpoints.ChatCompletions, Model = "m", CustomId = "{__customIdTemplate}"), UserMessage("x")] partial class {|BT0008:Row|}(int __customIdTemplate);""")]
@@ -52,7 +52,7 @@ public class NameCollisionTests
     [InlineData($$"""[{{Chat}}, UserMessage("{writer}{task}{answer}{value1}{reader}{isFirst1}")] partial record Row(int Id, int writer, int task, int answer, int? value1, string reader, int isFirst1);""")]
     [InlineData($$"""[{{Chat}}, UserMessage("x")] partial record Row(int Id) { static void __WriteEnum(int a) { } int __ReadEnum0 => 1; int ___Id => 1; }""")]
     [InlineData($$"""[{{Hue}}, UserMessage("x")] partial record Row(int Id, DayOfWeek Hue) { static void __WriteEnum(int a) { } static void __ReadEnum0() { } static void __WriteEnum(DayOfWeek a) { } int __ReadEnum1 => 1; }""")]
-    [InlineData($$"""[{{Chat}}, UserMessage("x")] partial record Row(int Id) : Base; record Base { public int __definition = 1, __customIdTemplate = 2; public static void Definition() { } }""")]
+    [InlineData($$"""[{{Chat}}, UserMessage("x")] partial record Row(int Id) : Base; record Base { public int __customIdTemplate = 2; public static void Definition() { } }""")]
     [InlineData($$"""[{{Chat}}, UserMessage("x")] partial record Definition(int Id) { public int BatchTasks => 1; public int System => 1; public int global => 1; }""")]
     [InlineData($$"""[{{Chat}}, UserMessage("{Id}")] partial record Row(int Id) { class BatchLineWriter { } class System { } class BatchTasks { } class CustomIdTemplate { } }""")]
     [InlineData($$"""namespace A.System.BatchTasks { using global::System; [{{Hue}}, UserMessage("{Id}")] partial record Row(int Id, DayOfWeek Hue); }""")]

@@ -138,7 +138,7 @@ internal static class HandWrittenSources
 
             [BatchTask(BatchEndpoints.ChatCompletions, Model = "ft:m", CustomId = "{Id}{Page}", Result = typeof(Verdict), ResultName = "a b")]
             [UserMessage("{Id")]
-            public partial record Ambiguous(int Id, int Page) { private int __definition; }
+            public partial record Ambiguous(int Id, int Page) { private int __customIdTemplate; }
 
             [BatchTask(BatchEndpoints.ChatCompletions, Model = "m"), UserMessage("x")]
             public partial class Keyless(string key, int[] numbers) { public string Key => key; }

@@ -4,8 +4,15 @@ public sealed class CustomIdTemplateTests
 {
     private static string[]? Match(string[] literals, CustomIdText[] holes, string id)
     {
-        var ranges = new Range[holes.Length];
-        return new CustomIdTemplate(literals, holes).TryMatch(id, ranges) ? [.. ranges.Select(range => id[range])] : null;
+        var match = new CustomIdTemplate(literals, holes).Match(id);
+        if (!match.IsMatch)
+            return null;
+
+        var texts = new string[holes.Length];
+        for (var hole = 0; hole < texts.Length; hole++)
+            texts[hole] = match.ReadString(hole);
+
+        return texts;
     }
 
     [Fact]

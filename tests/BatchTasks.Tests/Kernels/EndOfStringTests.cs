@@ -35,9 +35,9 @@ public sealed class EndOfStringTests
 
     private static void Compare(ReadOnlySpan<byte> json, int at = 0)
     {
-        var (expected, actual) = (Expected(json, at), JsonScalars.EndOfString(json, at));
-        if (expected != actual)
-            Assert.Fail($"{actual} instead of {expected} from {at} in {Encoding.UTF8.GetString(json)}");
+        var (expected, actual) = (Expected(json, at), JsonScalars.EndOfString(json, at, out var hasEscapes));
+        if (expected != actual || (expected >= 0 && hasEscapes != json[at..expected].Contains((byte)'\\')))
+            Assert.Fail($"{actual} instead of {expected} from {at}, with escapes: {hasEscapes}, in {Encoding.UTF8.GetString(json)}");
     }
 
     [Fact]

@@ -97,17 +97,31 @@ public sealed class BatchJsonTokensTests
         tokens.Read();
         Assert.True(tokens.ValueTextEquals("a\\"u8));
         Assert.False(tokens.ValueTextEquals("a"u8));
+        Assert.False(tokens.TryReadValueOf("a"u8));
+        Assert.True(tokens.TryReadValueOf("a\\"u8));
+        Assert.Equal(JsonTokenType.Number, tokens.TokenType);
     }
 
     private static void AssertSame(byte[] json)
     {
         var expected = Read(json);
+        AssertEqual(json, expected, byContainer: false);
+        AssertEqual(json, expected, byContainer: true);
+    }
+
+    private static void AssertEqual(byte[] json, List<string> expected, bool byContainer)
+    {
         var actual = new List<string>();
         var tokens = new BatchJsonTokens(json);
         try
         {
             while (tokens.Read())
-                actual.Add($"{tokens.TokenType} at {tokens.TokenStart}: {Convert.ToHexString(tokens.Value)}");
+            {
+                if (byContainer)
+                    AddValue(ref tokens, actual);
+                else
+                    Add(ref tokens, actual);
+            }
         }
         catch (JsonException e)
         {
@@ -117,6 +131,37 @@ public sealed class BatchJsonTokensTests
         if (!expected.SequenceEqual(actual))
             Assert.Fail($"{Encoding.UTF8.GetString(json)}\nexpected:\n{string.Join('\n', expected)}\nactual:\n{string.Join('\n', actual)}");
     }
+
+    /// <summary>Reads as generated readers do: from property to property, and from item to item.</summary>
+    private static void AddValue(ref BatchJsonTokens tokens, List<string> all)
+    {
+        Add(ref tokens, all);
+        if (tokens.TokenType == JsonTokenType.StartObject)
+        {
+            while (tokens.ReadPropertyName())
+            {
+                Add(ref tokens, all);
+                var name = tokens.Value;
+                if (name.Contains((byte)'\\'))
+                    Assert.True(tokens.Read());
+                else if (tokens.TryReadValueOf([.. name, (byte)'x']) || !tokens.TryReadValueOf(name))
+                    Assert.Fail($"The name {Encoding.UTF8.GetString(name)} is another.");
+
+                AddValue(ref tokens, all);
+            }
+
+            Add(ref tokens, all);
+        }
+        else if (tokens.TokenType == JsonTokenType.StartArray)
+        {
+            while (tokens.ReadItem())
+                AddValue(ref tokens, all);
+
+            Add(ref tokens, all);
+        }
+    }
+
+    private static void Add(ref BatchJsonTokens tokens, List<string> all) => all.Add($"{tokens.TokenType} at {tokens.TokenStart}: {Convert.ToHexString(tokens.Value)}");
 
     private static List<string> Read(byte[] json)
     {

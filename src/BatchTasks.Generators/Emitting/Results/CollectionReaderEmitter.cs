@@ -12,7 +12,7 @@ internal static class CollectionReaderEmitter
         writer.Open(ReaderSyntax.Head(model.TypeName, model.Method));
         writer.Line($"{ReaderSyntax.BatchJson}.ReadStartArray(ref reader);");
         writer.Line(NewItems(model.Form, item));
-        writer.Line($"while (reader.Read() && reader.TokenType != {ReaderSyntax.TokenType}.EndArray)");
+        writer.Line("while (reader.ReadItem())");
         writer.Indent();
         writer.Line($"items.Add({ReaderSyntax.Read(model.Item)});");
         writer.Outdent();

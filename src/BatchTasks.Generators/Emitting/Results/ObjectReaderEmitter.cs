@@ -29,8 +29,7 @@ internal static class ObjectReaderEmitter
         for (var i = 0; i < locals.Length; i++)
         {
             var property = model.Properties[i];
-            writer.Open($"{(i > 0 ? "else " : "")}if (reader.ValueTextEquals({Literal.Utf8(property.JsonName)}))");
-            writer.Line("reader.Read();");
+            writer.Open($"{(i > 0 ? "else " : "")}if (reader.TryReadValueOf({Literal.Utf8(property.JsonName)}))");
             writer.Line($"{locals[i]} = {ReaderSyntax.Read(property.Value)};");
             if (flags[i] is { } flag)
                 writer.Line($"{flag} = true;");

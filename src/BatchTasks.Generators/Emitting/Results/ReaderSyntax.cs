@@ -46,6 +46,6 @@ internal static class ReaderSyntax
     public static void OpenPropertyLoop(SourceWriter writer)
     {
         writer.Line();
-        writer.Open($"while (reader.Read() && reader.TokenType != {TokenType}.EndObject)");
+        writer.Open("while (reader.ReadPropertyName())");
     }
 }

@@ -18,8 +18,7 @@ internal static class WrapperEmitter
             writer.Line("bool isFound = false;");
 
         ReaderSyntax.OpenPropertyLoop(writer);
-        writer.Open($"if (reader.ValueTextEquals({Literal.Utf8(StructuredResultModel.WrapperProperty)}))");
-        writer.Line("reader.Read();");
+        writer.Open($"if (reader.TryReadValueOf({Literal.Utf8(StructuredResultModel.WrapperProperty)}))");
         writer.Line($"value = {ReaderSyntax.Read(value)};");
         if (value.IsNullable)
             writer.Line("isFound = true;");

@@ -95,7 +95,7 @@ internal sealed class LineLayout
             at += constant.Length;
             at = scalar.Kind switch
             {
-                LayoutScalarKind.String => JsonScalars.EndOfString(line, at),
+                LayoutScalarKind.String => JsonScalars.EndOfString(line, at, out _),
                 LayoutScalarKind.Number => JsonScalars.EndOfNumber(line, at),
                 LayoutScalarKind.VectorOfNumbers => EndOfNumbers(line, at, vectors),
                 _ => EndOfBase64(line, at, vectors),
