@@ -17,7 +17,7 @@ internal static class CompareCommand
         if (Fail(Checks.Run()))
             return 1;
 
-        // What is compared is measured within the same minutes: the machine may be faster or slower in others.
+        // What is compared is measured within seconds, many times: the machine may be faster or slower in the next ones.
         using var outside = new OutsideRun(scale, Console.Error);
         var measured = new List<Measurement>();
         foreach (var works in Works.Of(scale).Where(work => only is null || work.ToString().Contains(only, StringComparison.OrdinalIgnoreCase)).GroupBy(static work => work.Kind))
@@ -28,7 +28,7 @@ internal static class CompareCommand
                 if (Fail(outside.Problems))
                     return 1;
 
-                measured.AddRange(InProcessRun.Measure([.. works], scale, Console.Error));
+                measured.AddRange(InProcessRun.Measure([.. works], scale, isFirst: pass == 0, Console.Error));
             }
         }
 

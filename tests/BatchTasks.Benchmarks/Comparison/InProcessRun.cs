@@ -12,23 +12,27 @@ namespace BatchTasks.Benchmarks.Comparison;
 /// <summary>Measures works with BenchmarkDotNet in this process.</summary>
 internal static class InProcessRun
 {
-    public static IReadOnlyList<Measurement> Measure(IReadOnlyList<Work> works, Scale scale, TextWriter progress)
+    /// <param name="works">What is measured.</param>
+    /// <param name="scale">How much of it.</param>
+    /// <param name="isFirst">Whether this is the first time: then works are warmed up, and what they allocate is measured.</param>
+    /// <param name="progress">Where it is said what is being measured.</param>
+    public static IReadOnlyList<Measurement> Measure(IReadOnlyList<Work> works, Scale scale, bool isFirst, TextWriter progress)
     {
         WorkBenchmark.Measured = works;
-        WorkBenchmark.WarmUp = scale.WarmUp;
+        WorkBenchmark.WarmUp = isFirst ? scale.WarmUp : TimeSpan.Zero;
         WorkBenchmark.Progress = progress;
         var artifacts = Path.Combine(Path.GetTempPath(), $"batchtasks-benchmarkdotnet-{Environment.ProcessId}");
         try
         {
-            var summary = BenchmarkRunner.Run<WorkBenchmark>(ConfigOf(scale, artifacts, progress));
+            var summary = BenchmarkRunner.Run<WorkBenchmark>(ConfigOf(scale, isFirst, artifacts, progress));
             if (summary.HasCriticalValidationErrors || summary.Reports.Length != works.Count)
                 throw new InvalidOperationException(string.Join('\n', summary.ValidationErrors.Select(static error => error.Message).Prepend("Not everything was measured.")));
 
-            return [.. summary.Reports.Select(static report =>
+            return [.. summary.Reports.Select(report =>
             {
                 var work = WorkOf(report.BenchmarkCase);
                 var times = report.ResultStatistics?.OriginalValues ?? throw new InvalidOperationException($"{work} was not measured.");
-                return new Measurement(work.Kind, work.Peer, work.Lines, [.. times.Select(static nanoseconds => TimeSpan.FromMicroseconds(nanoseconds / 1000))], report.GcStats.GetBytesAllocatedPerOperation(report.BenchmarkCase));
+                return new Measurement(work.Kind, work.Peer, work.Lines, [[.. times.Select(static nanoseconds => TimeSpan.FromMicroseconds(nanoseconds / 1000))]], isFirst ? report.GcStats.GetBytesAllocatedPerOperation(report.BenchmarkCase) : null);
             })];
         }
         finally
@@ -40,7 +44,7 @@ internal static class InProcessRun
 
     public static Work WorkOf(BenchmarkCase benchmark) => (Work)benchmark.Parameters[nameof(WorkBenchmark.Work)];
 
-    private static ManualConfig ConfigOf(Scale scale, string artifacts, TextWriter progress) =>
+    private static ManualConfig ConfigOf(Scale scale, bool measuresMemory, string artifacts, TextWriter progress) =>
         ManualConfig.CreateEmpty()
             .AddJob(Job.Default
                 .WithToolchain(new InProcessNoEmitToolchain(timeout: TimeSpan.FromMinutes(10), logOutput: false))
@@ -49,7 +53,7 @@ internal static class InProcessRun
                 .WithUnrollFactor(1)
                 .WithWarmupCount(1)
                 .WithIterationCount(scale.Iterations))
-            .AddDiagnoser(MemoryDiagnoser.Default)
+            .AddDiagnoser(measuresMemory ? [MemoryDiagnoser.Default] : [])
             .WithOrderer(new DeclaredOrder())
             .AddColumnProvider(DefaultColumnProviders.Instance)
             .AddLogger(new ErrorLogger(progress))

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using BatchTasks.Benchmarks.Reporting;
 
 namespace BatchTasks.Benchmarks.Compilers;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using BatchTasks.Benchmarks.Reporting;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;

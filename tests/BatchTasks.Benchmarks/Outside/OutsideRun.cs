@@ -16,6 +16,7 @@ internal sealed class OutsideRun(Scale scale, TextWriter progress) : IDisposable
     private readonly List<Skipped> _skipped = [];
     private readonly List<string> _problems = [];
     private readonly string _runs = scale.Iterations.ToString(CultureInfo.InvariantCulture);
+    private readonly Dictionary<string, bool> _installed = [];
     private string? _simdjson;
 
     public IReadOnlyList<Measurement> Measured => _measured;
@@ -42,7 +43,7 @@ internal sealed class OutsideRun(Scale scale, TextWriter progress) : IDisposable
         if (!s_writes.ContainsKey(kind) && !s_chats.ContainsKey(kind))
             return;
 
-        if (!OutsidePrograms.Succeeds(command, probe))
+        if (!IsInstalled(command, probe))
         {
             _skipped.Add(new(kind, peer, "not installed"));
         }
@@ -58,6 +59,15 @@ internal sealed class OutsideRun(Scale scale, TextWriter progress) : IDisposable
             var (file, sums) = _data.Chats(s_chats[kind]);
             Compare(kind, peer, sums, Add(kind, peer, scale.Lines, command, [.. script, "read", file, _runs]));
         }
+    }
+
+    private bool IsInstalled(string command, string[] probe)
+    {
+        var program = string.Join(' ', [command, .. probe]);
+        if (!_installed.TryGetValue(program, out var isInstalled))
+            _installed.Add(program, isInstalled = OutsidePrograms.Succeeds(command, probe));
+
+        return isInstalled;
     }
 
     private void MeasureSimdjson(WorkKind kind)
@@ -86,7 +96,7 @@ internal sealed class OutsideRun(Scale scale, TextWriter progress) : IDisposable
     {
         progress.WriteLine(kind.With(peer));
         var (times, sums) = OutsidePrograms.Measure(command, arguments);
-        _measured.Add(new(kind, peer, lines, times, Allocated: null));
+        _measured.Add(new(kind, peer, lines, [times], Allocated: null));
         return sums;
     }
 

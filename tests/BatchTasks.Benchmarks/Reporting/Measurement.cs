@@ -6,28 +6,27 @@ namespace BatchTasks.Benchmarks.Reporting;
 /// <param name="Kind">What was done.</param>
 /// <param name="Peer">Who did it.</param>
 /// <param name="Lines">How many lines a run had.</param>
-/// <param name="Times">The times of the runs.</param>
+/// <param name="Passes">Of each pass, the times of its runs.</param>
 /// <param name="Allocated">Bytes that a run has allocated, where that is known.</param>
-internal sealed record Measurement(WorkKind Kind, string Peer, int Lines, IReadOnlyList<TimeSpan> Times, long? Allocated)
+internal sealed record Measurement(WorkKind Kind, string Peer, int Lines, IReadOnlyList<IReadOnlyList<TimeSpan>> Passes, long? Allocated)
 {
-    /// <summary>The median time of a run.</summary>
-    public TimeSpan Median { get; } = Times.Order().ElementAt(Times.Count / 2);
+    public double FastestPer100000 => MillisecondsOf(Fastest);
 
-    /// <summary>The time of the fastest run. Whatever else a machine does makes a run slower and never faster, so this is what differs least from one measurement to the next.</summary>
-    public TimeSpan Fastest { get; } = Times.Min();
-
-    public double MillisecondsPer100000 => MillisecondsOf(Fastest);
-
-    public double MedianPer100000 => MillisecondsOf(Median);
+    public double MedianPer100000 => Passes.SelectMany(static times => times).Select(MillisecondsOf).Median();
 
     public double? AllocatedPerLine => (double?)Allocated / Lines;
+
+    /// <summary>How many times the time of another peer this one takes.</summary>
+    public Ratio TimesThatOf(Measurement other) => new(Fastest / other.Fastest, [.. Passes.Zip(other.Passes, static (own, others) => own.Min() / others.Min())]);
 
     /// <summary>All that was measured of the same in several passes.</summary>
     public static Measurement Together(IEnumerable<Measurement> passes)
     {
         var all = passes.ToList();
-        return new(all[0].Kind, all[0].Peer, all[0].Lines, [.. all.SelectMany(static pass => pass.Times)], all.Min(static pass => pass.Allocated));
+        return all[0] with { Passes = [.. all.SelectMany(static pass => pass.Passes)], Allocated = all.Min(static pass => pass.Allocated) };
     }
+
+    private TimeSpan Fastest => Passes.SelectMany(static times => times).Min();
 
     private double MillisecondsOf(TimeSpan run) => run.TotalMilliseconds * 100_000 / Lines;
 }

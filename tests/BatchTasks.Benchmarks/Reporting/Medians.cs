@@ -1,4 +1,4 @@
-namespace BatchTasks.Benchmarks.Compilers;
+namespace BatchTasks.Benchmarks.Reporting;
 
 internal static class Medians
 {

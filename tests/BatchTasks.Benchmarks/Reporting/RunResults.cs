@@ -12,7 +12,7 @@ internal sealed record RunResults(IReadOnlyList<Measurement> Measured, IReadOnly
 {
     public Measurement? Find(WorkKind kind, string peer) => Measured.FirstOrDefault(measured => measured.Kind == kind && measured.Peer == peer);
 
-    /// <summary>How many times the time of this library a peer takes, each in its fastest run.</summary>
-    public double? TimesOurs(WorkKind kind, string peer) =>
-        Find(kind, Peers.Ours) is { } ours && Find(kind, peer) is { } theirs ? theirs.Fastest / ours.Fastest : null;
+    /// <summary>How many times the time of this library a peer takes.</summary>
+    public Ratio? TimesOurs(WorkKind kind, string peer) =>
+        Find(kind, Peers.Ours) is { } ours && Find(kind, peer) is { } theirs ? theirs.TimesThatOf(ours) : null;
 }
