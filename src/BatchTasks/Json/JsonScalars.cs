@@ -8,8 +8,10 @@ namespace BatchTasks.Json;
 /// <summary>Finds where strings and numbers end, and verifies each byte of them (RFC 8259 sections 6 and 7), but not that a string is valid UTF-8.</summary>
 internal static class JsonScalars
 {
+    /// <summary>The first byte that is no control character.</summary>
+    public const byte FirstPrintable = 0x20;
+
     private const int BlockBytes = JsonEscapes.BlockBytes;
-    private const byte FirstPrintable = 0x20;
 
     /// <summary>The place of the quote that ends a string.</summary>
     /// <param name="json">The JSON.</param>

@@ -92,6 +92,23 @@ internal static class JsonUnescape
         return written;
     }
 
+    /// <summary>Finds the end of a string, verifies it and unescapes it in one pass.</summary>
+    /// <param name="json">The JSON. That it is valid UTF-8 is not looked at.</param>
+    /// <param name="at">The place after the quote that begins the string; then that of the quote that ends it.</param>
+    /// <param name="text">Where to: at least as long as what is left of <paramref name="json"/>. All of it may be written to.</param>
+    /// <param name="length">The length of the text.</param>
+    /// <returns><see langword="false"/> where that is left to <see cref="JsonScalars.EndOfString"/> and <see cref="Unescape"/>: for a string that is malformed, has escapes
+    /// of code units, or ends near the end, and on machines that can't.</returns>
+    public static bool TryReadString(ReadOnlySpan<byte> json, ref int at, Span<byte> text, out int length)
+    {
+#if NET10_0_OR_GREATER
+        if (Vector512Unescaper.IsSupported)
+            return Vector512Unescaper.TryReadString(json, ref at, text, out length);
+#endif
+        length = 0;
+        return false;
+    }
+
     /// <summary>
     /// Copies block by block. What follows an escape in its block is copied again, to where the escape ends: the block's backslashes are known from the
     /// start, so that no step waits for the one before. No more is ever written than was read, so there is as much room as is left to read.

@@ -81,7 +81,11 @@ internal sealed class OutcomeReader<TTask, TResult>(bool keepRawBodies) : IDispo
         return TryReadBody(body, ref parts, out var problem) ? ReadAnswered(ref facts, status, parts, body) : Unreadable(facts, status, body, problem);
     }
 
-    public void Dispose() => _text.Dispose();
+    public void Dispose()
+    {
+        _text.Dispose();
+        _layouts.Dispose();
+    }
 
     private static bool TryReadBody(ReadOnlySpan<byte> body, ref ResponseBody parts, [NotNullWhen(false)] out string? problem)
     {
@@ -150,7 +154,8 @@ internal sealed class OutcomeReader<TTask, TResult>(bool keepRawBodies) : IDispo
         if (AnswerParts.ReadRefusal(read) is { } refusal)
             return facts.Refused<TResult>(refusal);
 
-        var hasText = AnswerText.TryReadContent(read.First.Content, _text, out var text);
+        var text = read.First.Text;
+        var hasText = read.First.HasText || AnswerText.TryReadContent(read.First.Content, _text, out text);
         if (IsTruncated(facts, read))
             return facts.Truncated<TResult>(Utf8Strings.ToText(text));
 
@@ -223,7 +228,7 @@ internal sealed class OutcomeReader<TTask, TResult>(bool keepRawBodies) : IDispo
     {
         try
         {
-            value = TTask.ReadResult(new BatchAnswer(text, body, CollectionsMarshal.AsSpan(_layouts.Vectors)));
+            value = TTask.ReadResult(new BatchAnswer(text, body, CollectionsMarshal.AsSpan(_layouts.Decoded.Vectors)));
             problem = null;
             return true;
         }

@@ -53,6 +53,58 @@ public sealed class UnescapeTests
             Assert.Fail($"Differs for {Encoding.UTF8.GetString(escaped)}");
     }
 
+    private static void CompareString(GuardedBytes source, GuardedBytes target, ReadOnlySpan<byte> json, int at)
+    {
+        var copy = source.Copy(json);
+        var text = target.Last(json.Length - at);
+        var expected = JsonScalars.EndOfString(copy, at, out _);
+        var end = at;
+        var isRead = JsonUnescape.TryReadString(copy, ref end, text, out var length);
+        var escaped = expected < 0 ? default : json[at..expected];
+        var isLeft = expected < 0 || json.Length - expected < 64 || HasOther(escaped) || !Vector512Blocks.IsSupported;
+        if (!isRead && (!isLeft || end != at))
+            Assert.Fail($"Not read from {at}: {Encoding.UTF8.GetString(json)}");
+
+        if (isRead && (end != expected || !text[..length].SequenceEqual(PlainUnescape.Unescape(escaped))))
+            Assert.Fail($"Read from {at} to {end} instead of {expected}: {Encoding.UTF8.GetString(json)}");
+    }
+
+    /// <summary>Whether there are escapes that a block does not replace.</summary>
+    private static bool HasOther(ReadOnlySpan<byte> escaped)
+    {
+        for (var at = 0; at < escaped.Length; at++)
+        {
+            if (escaped[at] == '\\' && escaped[++at] is (byte)'u' or (byte)'b')
+                return true;
+        }
+
+        return false;
+    }
+
+    [Fact]
+    public void Any_string_is_read_at_once_as_it_is_step_by_step()
+    {
+        using var source = new GuardedBytes(8192);
+        using var target = new GuardedBytes(8192);
+        var random = new Random(9);
+        for (var i = 0; i < 40_000; i++)
+        {
+            // Escapes of code units, and what is malformed, now and then: most strings have none.
+            var pieces = random.Next(3) switch { 0 => s_pieces.Length, 1 => s_pieces.Length - 8, _ => 0 };
+            var text = pieces == 0 ? Plain(random) : Text(random, pieces);
+            byte[] json = [.. "{\"a\": \""u8, .. text, (byte)'"', .. new byte[random.Next(150)]];
+            CompareString(source, target, json, 7);
+            json[random.Next(7, json.Length)] = (byte)(random.Next(2) == 0 ? random.Next(256) : "\\u\"n\t"[random.Next(5)]);
+            CompareString(source, target, json, 7);
+        }
+    }
+
+    private static byte[] Plain(Random random)
+    {
+        string[] pieces = ["\\\"", "\\\\", "\\n", "\\/", "\\r", "\\t", "\\f", "plain text ", "日本語", "\\\\\\\\\\\\", "x"];
+        return Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, random.Next(1, 60)).Select(_ => pieces[random.Next(pieces.Length)])));
+    }
+
     [Fact]
     public void Any_text_is_unescaped_as_byte_by_byte_also_at_the_end_of_memory()
     {

@@ -13,6 +13,12 @@ internal ref struct ChoiceParts
     /// <summary><c>message.content</c>; of completions <c>text</c>; of spoken answers the transcript.</summary>
     public ReadOnlySpan<byte> Content;
 
+    /// <summary>The text of the content, where <see cref="HasText"/> tells that it was unescaped with the line.</summary>
+    public ReadOnlySpan<byte> Text;
+
+    /// <inheritdoc cref="Text"/>
+    public bool HasText;
+
     public ReadOnlySpan<byte> Refusal;
 
     /// <summary><c>message.reasoning_content</c> (DashScope, vLLM) or <c>message.reasoning</c> (Groq).</summary>

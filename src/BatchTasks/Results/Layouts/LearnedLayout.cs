@@ -12,12 +12,12 @@ internal sealed class LearnedLayout(LineLayout layout)
     private LineLayout? _narrow;
 
     /// <inheritdoc cref="LineLayout.TryRead"/>
-    public bool TryRead(ReadOnlySpan<byte> line, ref ResultLine read, ref ResponseBody body, List<float[]> vectors)
+    public bool TryRead(ReadOnlySpan<byte> line, ref ResultLine read, ref ResponseBody body, DecodedParts decoded)
     {
-        if (_narrow is not null && _narrow.TryRead(line, ref read, ref body, vectors))
+        if (_narrow is not null && _narrow.TryRead(line, ref read, ref body, decoded))
             return true;
 
-        if (!layout.TryRead(line, ref read, ref body, vectors))
+        if (!layout.TryRead(line, ref read, ref body, decoded))
             return false;
 
         layout.NoteVarying(line, _varies);

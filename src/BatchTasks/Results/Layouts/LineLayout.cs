@@ -16,6 +16,9 @@ internal sealed class LineLayout
     private readonly LayoutPlace[] _places;
     private readonly bool _hasChoice;
 
+    // The scalar that is the text of the answer, or -1.
+    private readonly int _content;
+
     // Where in the line that matched last the bytes before each scalar begin, and those after the last.
     private readonly int[] _starts;
 
@@ -26,6 +29,7 @@ internal sealed class LineLayout
         _fields = fields;
         _places = [.. fields.Select(field => LayoutPlace.Of(field, scalars))];
         _hasChoice = hasChoice;
+        _content = LayoutFields.IndexOfContent(fields, scalars);
         _starts = new int[scalars.Length + 1];
     }
 
@@ -64,22 +68,24 @@ internal sealed class LineLayout
     /// <param name="line">The line. That it is valid UTF-8 is not looked at.</param>
     /// <param name="read">What <see cref="ResultLine.Read"/> makes of it.</param>
     /// <param name="body">What <see cref="ResponseBody.Read"/> makes of its body.</param>
-    /// <param name="vectors">Takes its embeddings.</param>
+    /// <param name="decoded">Takes its embeddings, and the text of its answer.</param>
     /// <returns><see langword="false"/> where it is not.</returns>
-    public bool TryRead(ReadOnlySpan<byte> line, ref ResultLine read, ref ResponseBody body, List<float[]> vectors)
+    public bool TryRead(ReadOnlySpan<byte> line, ref ResultLine read, ref ResponseBody body, DecodedParts decoded)
     {
-        vectors.Clear();
-        if (!Matches(line, vectors))
+        decoded.Clear();
+        if (!Matches(line, decoded))
             return false;
 
         LayoutFields.Restore(line, _places, _starts, ref read, ref body);
         read.HasResponse = true;
         body.HasChoice = _hasChoice;
+        body.First.Text = decoded.Text.Span;
+        body.First.HasText = decoded.HasText;
         return true;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private bool Matches(ReadOnlySpan<byte> line, List<float[]> vectors)
+    private bool Matches(ReadOnlySpan<byte> line, DecodedParts decoded)
     {
         ReadOnlySpan<byte> learned = _line;
         var at = 0;
@@ -95,10 +101,10 @@ internal sealed class LineLayout
             at += constant.Length;
             at = scalar.Kind switch
             {
-                LayoutScalarKind.String => JsonScalars.EndOfString(line, at, out _),
+                LayoutScalarKind.String => i == _content ? EndOfContent(line, at, decoded) : JsonScalars.EndOfString(line, at, out _),
                 LayoutScalarKind.Number => JsonScalars.EndOfNumber(line, at),
-                LayoutScalarKind.VectorOfNumbers => EndOfNumbers(line, at, vectors),
-                _ => EndOfBase64(line, at, vectors),
+                LayoutScalarKind.VectorOfNumbers => EndOfNumbers(line, at, decoded.Vectors),
+                _ => EndOfBase64(line, at, decoded.Vectors),
             };
             if (at < 0)
                 return false;
@@ -108,6 +114,16 @@ internal sealed class LineLayout
 
         _starts[^1] = at;
         return line[at..].SequenceEqual(learned[end..]);
+    }
+
+    private static int EndOfContent(ReadOnlySpan<byte> line, int at, DecodedParts decoded)
+    {
+        if (!JsonUnescape.TryReadString(line, ref at, decoded.Text.GetSpan(line.Length - at), out var length))
+            return JsonScalars.EndOfString(line, at, out _);
+
+        decoded.Text.Advance(length);
+        decoded.HasText = true;
+        return at;
     }
 
     private static int EndOfNumbers(ReadOnlySpan<byte> line, int at, List<float[]> vectors)

@@ -5,13 +5,12 @@ namespace BatchTasks.Results;
 
 /// <summary>The layouts of the lines that were read last. Most files have one; some have a few, as for answers with and without a call.</summary>
 /// <param name="readsVectors">Whether embeddings are read.</param>
-internal sealed class LineLayouts(bool readsVectors)
+internal sealed class LineLayouts(bool readsVectors) : IDisposable
 {
     private const int Kept = 4;
     private const int LongestPause = 1024;
 
     private readonly LearnedLayout?[] _layouts = new LearnedLayout?[Kept];
-    private readonly List<float[]> _vectors = [];
 
     // The one that matched last, which is tried first.
     private int _current;
@@ -21,8 +20,8 @@ internal sealed class LineLayouts(bool readsVectors)
     private int _pause;
     private int _untilNext;
 
-    /// <summary>The embeddings of the line that was read last, in the order of its inputs; none where it was not read by its layout.</summary>
-    public List<float[]> Vectors => _vectors;
+    /// <summary>What was decoded of the line that was read last; nothing where it was not read by its layout.</summary>
+    public DecodedParts Decoded { get; } = new();
 
     /// <summary>Reads a line that is laid out as one before.</summary>
     /// <param name="line">The line.</param>
@@ -34,7 +33,7 @@ internal sealed class LineLayouts(bool readsVectors)
         for (var i = 0; i < Kept; i++)
         {
             var candidate = (_current + i) % Kept;
-            if (_layouts[candidate] is not { } layout || !layout.TryRead(line, ref read, ref body, _vectors))
+            if (_layouts[candidate] is not { } layout || !layout.TryRead(line, ref read, ref body, Decoded))
                 continue;
 
             _current = candidate;
@@ -45,7 +44,7 @@ internal sealed class LineLayouts(bool readsVectors)
             break;
         }
 
-        _vectors.Clear();
+        Decoded.Clear();
         return false;
     }
 
@@ -70,4 +69,6 @@ internal sealed class LineLayouts(bool readsVectors)
         _current = _oldest;
         _oldest = (_oldest + 1) % Kept;
     }
+
+    public void Dispose() => Decoded.Dispose();
 }

@@ -1,6 +1,8 @@
 using System.Text;
 using BatchTasks.Answers;
+using BatchTasks.Json;
 using BatchTasks.Results;
+using BatchTasks.Tests.Kernels;
 
 namespace BatchTasks.Tests.Results.Layouts;
 
@@ -10,7 +12,7 @@ public sealed class LearningTests
     [Fact]
     public void A_line_is_read_by_the_layout_of_one_before()
     {
-        var layouts = new LineLayouts(readsVectors: false);
+        using var layouts = new LineLayouts(readsVectors: false);
         Assert.False(TryRead(layouts, LayoutLines.Chat[0]));
         Learn(layouts, LayoutLines.Chat[0]);
 
@@ -30,7 +32,7 @@ public sealed class LearningTests
     [InlineData("}, \"error\"", "}], \"error\"")]
     public void A_line_with_other_bytes_between_its_values_is_not(string from, string to)
     {
-        var layouts = new LineLayouts(readsVectors: false);
+        using var layouts = new LineLayouts(readsVectors: false);
         Learn(layouts, LayoutLines.Chat[0]);
         TryRead(layouts, LayoutLines.Chat[1]);
 
@@ -40,7 +42,7 @@ public sealed class LearningTests
     [Fact]
     public void A_line_that_is_not_UTF_8_is_not()
     {
-        var layouts = new LineLayouts(readsVectors: false);
+        using var layouts = new LineLayouts(readsVectors: false);
         Learn(layouts, LayoutLines.Chat[0]);
         byte[] line = [.. LayoutLines.Chat[0]];
         line[line.AsSpan().IndexOf("review"u8)] = 0xC3;
@@ -49,15 +51,29 @@ public sealed class LearningTests
     }
 
     [Fact]
+    public void The_text_of_the_answer_is_read_with_the_line_where_the_machine_can()
+    {
+        using var layouts = new LineLayouts(readsVectors: false);
+        Learn(layouts, LayoutLines.Chat[0]);
+        var read = default(ResultLine);
+        var body = default(ResponseBody);
+
+        Assert.True(layouts.TryRead(LayoutLines.Chat[1], ref read, ref body));
+        Assert.Equal(Vector512Blocks.IsSupported, body.First.HasText);
+        if (body.First.HasText)
+            Assert.Equal(PlainUnescape.Unescape(body.First.Content[1..^1]), body.First.Text.ToArray());
+    }
+
+    [Fact]
     public void Vectors_are_read_once_with_the_line()
     {
-        var layouts = new LineLayouts(readsVectors: true);
+        using var layouts = new LineLayouts(readsVectors: true);
         Learn(layouts, LayoutLines.Embeddings[2]);
 
         Assert.True(TryRead(layouts, LayoutLines.Embeddings[3]));
-        Assert.Equal([0.25f, -1, 7], Assert.Single(layouts.Vectors));
+        Assert.Equal([0.25f, -1, 7], Assert.Single(layouts.Decoded.Vectors));
         Assert.False(TryRead(layouts, Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(LayoutLines.Embeddings[3]).Replace("-1,", "-01,", StringComparison.Ordinal))));
-        Assert.Empty(layouts.Vectors);
+        Assert.Empty(layouts.Decoded.Vectors);
     }
 
     [Theory]
@@ -65,7 +81,7 @@ public sealed class LearningTests
     [InlineData("\"index\": 0", "\"index\": 0, \"embedding\": [2]")]
     public void Vectors_that_are_not_in_order_are_left_to_their_reader(string from, string to)
     {
-        var layouts = new LineLayouts(readsVectors: true);
+        using var layouts = new LineLayouts(readsVectors: true);
         Learn(layouts, Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(LayoutLines.Embeddings[2]).Replace(from, to, StringComparison.Ordinal)));
 
         Assert.False(TryRead(layouts, Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(LayoutLines.Embeddings[3]).Replace(from, to, StringComparison.Ordinal))));
@@ -74,7 +90,7 @@ public sealed class LearningTests
     [Fact]
     public void An_index_is_the_same_in_all_lines_of_a_layout()
     {
-        var layouts = new LineLayouts(readsVectors: true);
+        using var layouts = new LineLayouts(readsVectors: true);
         Learn(layouts, LayoutLines.Embeddings[0]);
 
         Assert.True(TryRead(layouts, LayoutLines.Embeddings[1]));
@@ -85,7 +101,7 @@ public sealed class LearningTests
     public void The_last_layouts_are_kept()
     {
         byte[][] different = [LayoutLines.Chat[0], LayoutLines.Compact[0], LayoutLines.Compact[1], LayoutLines.Responses[0]];
-        var layouts = new LineLayouts(readsVectors: false);
+        using var layouts = new LineLayouts(readsVectors: false);
         foreach (var line in different)
             LearnAfterPauses(layouts, line);
 
