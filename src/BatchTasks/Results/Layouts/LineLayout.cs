@@ -54,26 +54,23 @@ internal sealed class LineLayout
     /// <summary>Notes which scalars are others in the line that matched last.</summary>
     public void NoteVarying(ReadOnlySpan<byte> line, bool[] varies)
     {
-        var end = 0;
         for (var i = 0; i < _scalars.Length; i++)
         {
             var scalar = _scalars[i];
-            var start = _starts[i] + scalar.Start - end;
-            varies[i] |= scalar.IsVector || !line[start.._starts[i + 1]].SequenceEqual(_line.AsSpan()[scalar.Start..scalar.End]);
-            end = scalar.End;
+            varies[i] |= scalar.IsVector || !line[StartOf(i).._starts[i + 1]].SequenceEqual(_line.AsSpan()[scalar.Start..scalar.End]);
         }
     }
 
     /// <summary>Reads a line that is laid out so.</summary>
-    /// <param name="line">The line. That it is valid UTF-8 is not looked at.</param>
+    /// <param name="line">The line.</param>
     /// <param name="read">What <see cref="ResultLine.Read"/> makes of it.</param>
     /// <param name="body">What <see cref="ResponseBody.Read"/> makes of its body.</param>
     /// <param name="decoded">Takes its embeddings, and the text of its answer.</param>
-    /// <returns><see langword="false"/> where it is not.</returns>
+    /// <returns><see langword="false"/> where it is not, or not valid UTF-8.</returns>
     public bool TryRead(ReadOnlySpan<byte> line, ref ResultLine read, ref ResponseBody body, DecodedParts decoded)
     {
         decoded.Clear();
-        if (!Matches(line, decoded))
+        if (!Matches(line, decoded) || !IsUtf8(line))
             return false;
 
         LayoutFields.Restore(line, _places, _starts, ref read, ref body);
@@ -83,6 +80,9 @@ internal sealed class LineLayout
         body.First.HasText = decoded.HasText;
         return true;
     }
+
+    /// <summary>Where a scalar begins in the line that matched last.</summary>
+    private int StartOf(int scalar) => _starts[scalar] + _scalars[scalar].Start - (scalar == 0 ? 0 : _scalars[scalar - 1].End);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool Matches(ReadOnlySpan<byte> line, DecodedParts decoded)
@@ -104,7 +104,7 @@ internal sealed class LineLayout
                 LayoutScalarKind.String => i == _content ? EndOfContent(line, at, decoded) : JsonScalars.EndOfString(line, at, out _),
                 LayoutScalarKind.Number => JsonScalars.EndOfNumber(line, at),
                 LayoutScalarKind.VectorOfNumbers => EndOfNumbers(line, at, decoded.Vectors),
-                _ => EndOfBase64(line, at, decoded.Vectors),
+                _ => EndOfBase64(line, at, scalar.End - scalar.Start, decoded.Vectors),
             };
             if (at < 0)
                 return false;
@@ -114,6 +114,24 @@ internal sealed class LineLayout
 
         _starts[^1] = at;
         return line[at..].SequenceEqual(learned[end..]);
+    }
+
+    /// <summary>Whether the line that matched last is valid UTF-8. Its vectors are: they were read, and are ASCII.</summary>
+    private bool IsUtf8(ReadOnlySpan<byte> line)
+    {
+        var start = 0;
+        for (var i = 0; i < _scalars.Length; i++)
+        {
+            if (!_scalars[i].IsVector)
+                continue;
+
+            if (!Utf8Validation.IsValid(line[start..StartOf(i)]))
+                return false;
+
+            start = _starts[i + 1];
+        }
+
+        return Utf8Validation.IsValid(line[start..]);
     }
 
     private static int EndOfContent(ReadOnlySpan<byte> line, int at, DecodedParts decoded)
@@ -136,9 +154,13 @@ internal sealed class LineLayout
         return at + length;
     }
 
-    private static int EndOfBase64(ReadOnlySpan<byte> line, int at, List<float[]> vectors)
+    /// <param name="line">The line.</param>
+    /// <param name="at">Where the base64 begins.</param>
+    /// <param name="learned">Its length in the line that was learned: vectors of one model are as long as each other.</param>
+    /// <param name="vectors">Takes the vector.</param>
+    private static int EndOfBase64(ReadOnlySpan<byte> line, int at, int learned, List<float[]> vectors)
     {
-        var length = line[at..].IndexOf((byte)'"');
+        var length = at + learned < line.Length && line[at + learned] == '"' ? learned : line[at..].IndexOf((byte)'"');
         if (length < 0 || !Base64Vector.TryRead(line.Slice(at, length), out var vector))
             return -1;
 

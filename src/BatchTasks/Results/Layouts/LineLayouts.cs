@@ -1,5 +1,4 @@
 using BatchTasks.Answers;
-using BatchTasks.Json;
 
 namespace BatchTasks.Results;
 
@@ -38,10 +37,7 @@ internal sealed class LineLayouts(bool readsVectors) : IDisposable
 
             _current = candidate;
             _pause = 0;
-            if (Utf8Validation.IsValid(line))
-                return true;
-
-            break;
+            return true;
         }
 
         Decoded.Clear();

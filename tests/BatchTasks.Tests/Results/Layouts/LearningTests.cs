@@ -65,6 +65,31 @@ public sealed class LearningTests
     }
 
     [Fact]
+    public void A_line_with_a_vector_that_is_not_UTF_8_before_or_after_it_is_not()
+    {
+        using var layouts = new LineLayouts(readsVectors: true);
+        Learn(layouts, LayoutLines.Embeddings[0]);
+        foreach (var place in new[] { "chunk"u8.ToArray(), "text-embedding"u8.ToArray() })
+        {
+            byte[] line = [.. LayoutLines.Embeddings[1]];
+            line[line.AsSpan().IndexOf(place)] = 0xC3;
+            Assert.False(TryRead(layouts, line));
+        }
+
+        Assert.True(TryRead(layouts, LayoutLines.Embeddings[1]));
+    }
+
+    [Fact]
+    public void A_vector_of_another_length_is_read()
+    {
+        using var layouts = new LineLayouts(readsVectors: true);
+        Learn(layouts, LayoutLines.Embeddings[0]);
+
+        Assert.True(TryRead(layouts, LayoutLines.Embeddings[4]));
+        Assert.Equal([-1f, 2], Assert.Single(layouts.Decoded.Vectors));
+    }
+
+    [Fact]
     public void Vectors_are_read_once_with_the_line()
     {
         using var layouts = new LineLayouts(readsVectors: true);
