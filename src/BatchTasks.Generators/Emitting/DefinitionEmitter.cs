@@ -3,11 +3,9 @@ using BatchTasks.Generators.Model;
 
 namespace BatchTasks.Generators.Emitting;
 
-/// <summary>Prints what is the same for every task of a type: a public property, or one of the interface alone where the type has something of that name.</summary>
+/// <summary>Prints what is the same for every task of a type.</summary>
 internal static class DefinitionEmitter
 {
-    private const string Type = "global::BatchTasks.BatchTaskDefinition";
-
     public static void Emit(SourceWriter writer, TaskModel task, string serializer)
     {
         var isTaken = task.TakenNames.Contains(GeneratedMemberNames.Definition);
@@ -17,7 +15,7 @@ internal static class DefinitionEmitter
             Documentation.Schema(writer, task.Result);
         }
 
-        writer.Line($"{(isTaken ? $"static {Type} {serializer}.{GeneratedMemberNames.Definition}" : PublicSignatures.Definition)} {{ get; }} = new {Type}");
+        writer.Line($"{PublicSignatures.Definition(serializer, isTaken)} {{ get; }} = new {PublicSignatures.DefinitionType}");
         writer.Line("{");
         writer.Indent();
         writer.Line($"Endpoint = {Literal.Text(task.Endpoint)},");

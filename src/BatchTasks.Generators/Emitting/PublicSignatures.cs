@@ -6,9 +6,13 @@ namespace BatchTasks.Generators.Emitting;
 /// <summary>How the public members of a task type begin, each up to its body.</summary>
 internal static class PublicSignatures
 {
-    public const string Definition = "public static global::BatchTasks.BatchTaskDefinition Definition";
+    public const string DefinitionType = "global::BatchTasks.BatchTaskDefinition";
     public const string GetCustomId = "public string GetCustomId()";
     public const string ToBatchLine = "public string ToBatchLine()";
+
+    /// <summary>A public property, or one of the interface alone where the type has something of that name.</summary>
+    public static string Definition(string serializer, bool isTaken) =>
+        isTaken ? $"static {DefinitionType} {serializer}.{GeneratedMemberNames.Definition}" : $"public static {DefinitionType} {GeneratedMemberNames.Definition}";
 
     public static string TryParseCustomId(CustomIdModel customId)
     {

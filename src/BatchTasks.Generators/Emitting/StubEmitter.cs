@@ -15,12 +15,8 @@ internal static class StubEmitter
         var type = stub.Declaration.TypeName;
         var serializer = $"global::BatchTasks.IBatchTaskSerializer<{type}, {stub.ResultTypeName}>";
         SourceFile.Open(writer, stub.Declaration, serializer, stub.Suppressions);
-        if (stub.TakenNames.Contains(GeneratedMemberNames.Definition))
-        {
-            writer.Line($"static global::BatchTasks.BatchTaskDefinition {serializer}.{GeneratedMemberNames.Definition} => {Throw};");
-            writer.Line();
-        }
-
+        writer.Line($"{PublicSignatures.Definition(serializer, stub.TakenNames.Contains(GeneratedMemberNames.Definition))} => {Throw};");
+        writer.Line();
         EmitPublicMembers(writer, stub);
         writer.Line($"static void {serializer}.WriteCustomId({type} task, ref global::BatchTasks.BatchLineWriter writer) => {Throw};");
         writer.Line();
@@ -38,7 +34,6 @@ internal static class StubEmitter
     /// <summary>So that the code that uses the task has no errors of its own.</summary>
     private static void EmitPublicMembers(SourceWriter writer, StubModel stub)
     {
-        Emit(GeneratedMemberNames.Definition, PublicSignatures.Definition);
         Emit(GeneratedMemberNames.GetCustomId, PublicSignatures.GetCustomId);
         Emit(GeneratedMemberNames.ToBatchLine, PublicSignatures.ToBatchLine);
         if (stub.CustomId is { } customId)

@@ -4,6 +4,10 @@ namespace BatchTasks.Results;
 internal readonly record struct LayoutField(int Start, int End)
 {
     public bool Exists => End > 0;
+
+    /// <summary>The place of a value in its line; nowhere for one that does not stand in it.</summary>
+    public static LayoutField Of(ReadOnlySpan<byte> line, ReadOnlySpan<byte> value) =>
+        !value.IsEmpty && line.Overlaps(value, out var start) ? new(start, start + value.Length) : default;
 }
 
 /// <summary>The same, told by what varies: in any line of the layout.</summary>

@@ -8,9 +8,6 @@ internal ref struct LayoutFields
 {
     private const int Count = 25;
 
-    // The place of the answer's text among the values that are visited.
-    private const int Content = 20;
-
     private readonly ReadOnlySpan<byte> _line;
     private readonly Span<LayoutField> _recorded;
     private readonly ReadOnlySpan<LayoutPlace> _places;
@@ -34,15 +31,6 @@ internal ref struct LayoutFields
         var recorded = new LayoutField[Count];
         new LayoutFields(line, recorded, default, default).Visit(ref read, ref body);
         return recorded;
-    }
-
-    /// <summary>The scalar that is the text of the answer.</summary>
-    /// <returns>-1 where that does not vary, or is no string.</returns>
-    public static int IndexOfContent(LayoutField[] fields, LayoutScalar[] scalars)
-    {
-        // The quotes are part of the value, and not of the scalar.
-        var content = fields[Content];
-        return Array.FindIndex(scalars, scalar => scalar.Kind == LayoutScalarKind.String && scalar.Start == content.Start + 1 && scalar.End == content.End - 1);
     }
 
     /// <summary>Takes the values from where they stand in another line.</summary>
@@ -89,9 +77,7 @@ internal ref struct LayoutFields
         var field = _next++;
         if (_places.IsEmpty)
         {
-            if (!value.IsEmpty && _line.Overlaps(value, out var start))
-                _recorded[field] = new(start, start + value.Length);
-
+            _recorded[field] = LayoutField.Of(_line, value);
             return;
         }
 

@@ -16,20 +16,24 @@ internal sealed class LineLayout
     private readonly LayoutPlace[] _places;
     private readonly bool _hasChoice;
 
-    // The scalar that is the text of the answer, or -1.
-    private readonly int _content;
+    // The text of the answer, and the scalar that it is, or -1 where it does not vary or is no string.
+    private readonly LayoutField _content;
+    private readonly int _contentScalar;
 
     // Where in the line that matched last the bytes before each scalar begin, and those after the last.
     private readonly int[] _starts;
 
-    private LineLayout(byte[] line, LayoutScalar[] scalars, LayoutField[] fields, bool hasChoice)
+    private LineLayout(byte[] line, LayoutScalar[] scalars, LayoutField[] fields, LayoutField content, bool hasChoice)
     {
         _line = line;
         _scalars = scalars;
         _fields = fields;
         _places = [.. fields.Select(field => LayoutPlace.Of(field, scalars))];
         _hasChoice = hasChoice;
-        _content = LayoutFields.IndexOfContent(fields, scalars);
+        _content = content;
+
+        // The quotes are part of the value, and not of the scalar.
+        _contentScalar = Array.FindIndex(scalars, scalar => scalar.Kind == LayoutScalarKind.String && scalar.Start == content.Start + 1 && scalar.End == content.End - 1);
         _starts = new int[scalars.Length + 1];
     }
 
@@ -44,12 +48,12 @@ internal sealed class LineLayout
     /// <returns><see langword="null"/> where hardly another line will be laid out so.</returns>
     public static LineLayout? Of(ReadOnlySpan<byte> line, ref ResultLine read, ref ResponseBody body, bool vectors) =>
         LayoutScalars.Find(line, vectors) is { } scalars && (!vectors || EmbeddingReader.IsInOrder(read.Body, scalars.Count(static scalar => scalar.IsVector)))
-            ? new(line.ToArray(), scalars, LayoutFields.Record(line, ref read, ref body), body.HasChoice)
+            ? new(line.ToArray(), scalars, LayoutFields.Record(line, ref read, ref body), LayoutField.Of(line, body.First.Content), body.HasChoice)
             : null;
 
     /// <summary>The layout of fewer lines: those in which only some scalars are others, which are told apart from it in less time.</summary>
     /// <param name="varies">Whether each scalar varies.</param>
-    public LineLayout Narrow(bool[] varies) => new(_line, [.. _scalars.Where((_, i) => varies[i])], _fields, _hasChoice);
+    public LineLayout Narrow(bool[] varies) => new(_line, [.. _scalars.Where((_, i) => varies[i])], _fields, _content, _hasChoice);
 
     /// <summary>Notes which scalars are others in the line that matched last.</summary>
     public void NoteVarying(ReadOnlySpan<byte> line, bool[] varies)
@@ -101,7 +105,7 @@ internal sealed class LineLayout
             at += constant.Length;
             at = scalar.Kind switch
             {
-                LayoutScalarKind.String => i == _content ? EndOfContent(line, at, decoded) : JsonScalars.EndOfString(line, at, out _),
+                LayoutScalarKind.String => i == _contentScalar ? EndOfContent(line, at, decoded) : JsonScalars.EndOfString(line, at, out _),
                 LayoutScalarKind.Number => JsonScalars.EndOfNumber(line, at),
                 LayoutScalarKind.VectorOfNumbers => EndOfNumbers(line, at, decoded.Vectors),
                 _ => EndOfBase64(line, at, scalar.End - scalar.Start, decoded.Vectors),
